@@ -1,0 +1,88 @@
+import type { Rule } from "..";
+import type { Findings } from "../findings";
+
+/** Controls and characters that change how the text around them reads: no name needs one, and each is a way to hide something. */
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/** Components Object: "All the fixed fields … MUST use keys that match the regular expression". */
+const componentKey = /^[a-zA-Z0-9._-]+$/;
+
+/** Media types and header names are tokens (RFC 9110, 5.6.2); a media type may be a range and have parameters. */
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const mediaType = new RegExp(`^${token}/${token}(\\s*;\\s*${token}=(${token}|"[^"\\\\\\x00-\\x1f]*"))*$`);
+const headerName = new RegExp(`^${token}$`);
+
+type Tokens = readonly (string | number)[];
+
+/** Names that end up in code, paths, URLs and headers say nothing that can't be seen, and keep to their grammar. */
+export const checkNames: Rule = (document, findings) => {
+  walk(document, [], (tokens, key, value) => checkKey(findings, tokens, key, value));
+  for (const [kind, components] of Object.entries(document.components ?? {})) {
+    if (kind.startsWith("x-") || typeof components !== "object" || components === null) continue;
+    for (const key of Object.keys(components as object)) {
+      if (componentKey.test(key)) continue;
+      const message = `the component key ${JSON.stringify(key)} is not allowed: only A-Z a-z 0-9 . _ and - are`;
+      findings.add(["components", kind, key], {
+        code: "component-key",
+        message,
+        hint: "Rename the component.",
+        at: "key",
+      });
+    }
+  }
+};
+
+/** Each key of each object, with the way to the object. */
+function walk(value: unknown, tokens: Tokens, visit: (tokens: Tokens, key: string, value: unknown) => void): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (!Array.isArray(value)) visit(tokens, key, member);
+    if (!["example", "examples", "default", "enum", "const"].includes(key)) walk(member, [...tokens, key], visit);
+  }
+}
+
+function checkKey(findings: Findings, tokens: Tokens, key: string, value: unknown): void {
+  if (hidden.test(key) && tokens.at(-1) !== "properties") {
+    findings.add([...tokens, key], {
+      code: "hidden-character",
+      message: "this key holds a character that can't be seen",
+      hint: "Remove it.",
+      at: "key",
+    });
+  }
+  if ((key === "operationId" || key === "name") && typeof value === "string" && hidden.test(value)) {
+    findings.add([...tokens, key], {
+      code: "hidden-character",
+      message: `this ${key} holds a character that can't be seen`,
+      hint: "Remove it.",
+    });
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+  if (key === "content" && isMediaTypeMap(tokens)) checkMediaTypes(findings, [...tokens, key], Object.keys(value));
+  if (key === "headers" && tokens.at(-2) === "responses") {
+    for (const name of Object.keys(value).filter((candidate) => !headerName.test(candidate))) {
+      findings.add([...tokens, key, name], {
+        code: "header-name",
+        message: `${JSON.stringify(name)} can't be the name of a header`,
+        hint: "See RFC 9110, 5.1.",
+        at: "key",
+      });
+    }
+  }
+}
+
+/** `content` is a map of media types but where it is the name of a property or a schema. */
+function isMediaTypeMap(tokens: Tokens): boolean {
+  return !["properties", "patternProperties", "schemas", "$defs"].includes(String(tokens.at(-1)));
+}
+
+function checkMediaTypes(findings: Findings, tokens: Tokens, names: readonly string[]): void {
+  for (const name of names.filter((candidate) => !mediaType.test(candidate))) {
+    findings.add([...tokens, name], {
+      code: "media-type",
+      message: `${JSON.stringify(name)} is not a media type`,
+      hint: "See RFC 9110, 8.3.1.",
+      at: "key",
+    });
+  }
+}

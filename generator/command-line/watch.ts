@@ -1,0 +1,72 @@
+import { dirname } from "node:path";
+import { watch as watchFiles } from "chokidar";
+import { readConfiguration } from "../configuration";
+import { GenerateError, exitCodes } from "../problem";
+import { templatesFolder } from "../templates-folder";
+import { generate, type GenerateFlags } from "./generate";
+import type { CommandResult } from "./result";
+import { reportProblems } from "./terminal";
+
+/** Editors write in several steps; a pause this long, in milliseconds, ends them. */
+const settleTime = 30;
+
+/** Generates, and again whenever the document, the templates or the configuration change, until it is interrupted. */
+export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<CommandResult> {
+  const { config, spec, out, name, engine } = flags;
+  const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
+  const rounds = new Rounds(() => generate(flags, cwd));
+  const watched = [
+    dirname(configuration.spec),
+    templatesFolder,
+    ...(configuration.file === undefined ? [] : [configuration.file]),
+  ];
+  const watcher = watchFiles(watched, {
+    ignoreInitial: true,
+    cwd,
+    ignored: (path) => /(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(path),
+  });
+  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  watcher.on("all", () => rounds.ask());
+  rounds.ask();
+  process.stdout.write(`watching ${configuration.spec} and the templates; stop with Ctrl-C\n`);
+  await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+  await watcher.close();
+  return { command: "watch", exitCode: exitCodes.interrupted, text: "", problems: [] };
+}
+
+/** One round at a time; what is asked for during one is done after it. */
+class Rounds {
+  private timer: NodeJS.Timeout | undefined;
+  private isRunning = false;
+  private isAsked = false;
+
+  constructor(private readonly round: () => Promise<CommandResult>) {}
+
+  ask(): void {
+    this.isAsked = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), settleTime);
+  }
+
+  private async run(): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    while (this.isAsked) {
+      this.isAsked = false;
+      await this.once();
+    }
+    this.isRunning = false;
+  }
+
+  private async once(): Promise<void> {
+    const start = performance.now();
+    try {
+      const { text, problems } = await this.round();
+      reportProblems(problems);
+      process.stdout.write(`${text.trimEnd()} (${Math.round(performance.now() - start)} ms)\n`);
+    } catch (error) {
+      if (!(error instanceof GenerateError)) throw error;
+      reportProblems(error.problems);
+    }
+  }
+}

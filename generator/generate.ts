@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { check } from "./check";
+import type { Configuration } from "./configuration";
+import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
+import { format, warmUp } from "./format";
+import { load } from "./load";
+import { normalize } from "./normalize";
+import { partOf, type Part } from "./part";
+import { prepare } from "./prepare";
+import { openEnums } from "./prepare/open-enums";
+import { resolveOperations } from "./prepare/operations";
+import { GenerateError, exitCodes, type Problem } from "./problem";
+import { chooseEngine } from "./render/choose-engine";
+import type { TemplateSet } from "./render/engine";
+import { readStaticFiles, readTemplates } from "./render/read-templates";
+import { templatesFolder } from "./templates-folder";
+import { types } from "./types";
+
+export interface Generation {
+  /** Every file of the package but the lock, by path. */
+  readonly files: readonly RenderedFile[];
+  /** Warnings and notices about the document. */
+  readonly notices: readonly Problem[];
+  /** Which engine ran, where `auto` did not get its first choice. */
+  readonly engineLine?: string;
+  readonly counts: { readonly operations: number; readonly schemas: number };
+}
+
+export interface GenerateOptions {
+  /** One half of the package; the other is left as it is. */
+  readonly only?: Part | undefined;
+  /** Whether to do without the network. */
+  readonly offline: boolean;
+  /** Told what takes long. */
+  readonly onProgress?: (message: string) => void;
+}
+
+/** All stages but the last: from a configuration to the files of the package. Writes nothing. */
+export async function generateFiles(configuration: Configuration, options: GenerateOptions): Promise<Generation> {
+  const { only, offline, onProgress = () => undefined } = options;
+  // Asked for first and awaited last: comparing the JAR's hash goes on beside reading the document.
+  const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress }));
+  const document = normalize(await check(load(configuration.spec)));
+  const templates = selectTemplates(readTemplates(templatesFolder), only);
+  const changelog = readChangelog(configuration.spec);
+  const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
+  const { engine, line } = await choosing();
+  const rendering = settle(engine.render(prepared, templates));
+  await warmUp();
+  const typesFile = only === "docs" ? [] : [await typesOf(document)];
+  const raw = await rendering();
+  checkCounts(prepared, document, templates, raw);
+  const copied = [
+    ...readStaticFiles(templatesFolder),
+    openapiJson(document),
+    ...(changelog === undefined ? [] : [changelog]),
+  ];
+  const files = [
+    ...(await format(raw)),
+    ...typesFile,
+    ...copied.filter(({ path }) => only === undefined || partOf(path) === only),
+  ];
+  return {
+    files: inOrder(files),
+    notices: document.notices,
+    ...(line === undefined ? {} : { engineLine: line }),
+    counts: { operations: resolveOperations(document.openapi).length, schemas: prepared.schemas.length },
+  };
+}
+
+/** A promise that is awaited later: its rejection is kept for then, and not reported as nobody's. */
+function settle<T>(promise: Promise<T>): () => Promise<T> {
+  promise.catch(() => undefined);
+  return () => promise;
+}
+
+function selectTemplates(templates: TemplateSet, only: Part | undefined): TemplateSet {
+  return only === undefined
+    ? templates
+    : { ...templates, outputs: templates.outputs.filter(({ path }) => partOf(path) === only) };
+}
+
+function typesOf({ openapi }: Document): Promise<RenderedFile> {
+  return types(openapi, openEnums(openapi, resolveOperations(openapi)));
+}
+
+/** The changelog of the package is written beside its document. */
+function readChangelog(spec: string): RawFile | undefined {
+  const path = join(dirname(resolve(spec)), "CHANGELOG.md");
+  return existsSync(path) ? { path: "CHANGELOG.md", text: readFileSync(path, "utf8") } : undefined;
+}
+
+/** The document itself, in one file, for tools of the consumer. */
+function openapiJson(document: Document): RawFile {
+  return { path: "openapi.json", text: `${JSON.stringify(document.openapi, null, 2)}\n` };
+}
+
+/** What went in came out: every operation and schema once, every file that was expected and no other, none twice. */
+function checkCounts(
+  prepared: PreparedDocument,
+  document: Document,
+  templates: TemplateSet,
+  raw: readonly RawFile[],
+): void {
+  const operations = prepared.tags.reduce((sum, tag) => sum + tag.operations.length, 0);
+  const schemas = Object.keys(document.openapi.components?.schemas ?? {}).length;
+  const expected = templates.outputs.reduce(
+    (sum, { per }) => sum + { package: 1, tag: prepared.tags.length, schema: prepared.schemas.length }[per],
+    0,
+  );
+  const distinct = new Set(raw.map(({ path }) => path.toLowerCase())).size;
+  const faults = [
+    [operations, resolveOperations(document.openapi).length, "operations"],
+    [prepared.schemas.length, schemas, "schemas"],
+    [raw.length, expected, "files"],
+    [distinct, expected, "distinct files"],
+  ].filter(([found, wanted]) => found !== wanted);
+  if (faults.length === 0) return;
+  const message = faults.map(([found, wanted, noun]) => `${wanted} ${noun} went in, ${found} came out`).join("; ");
+  throw GenerateError.of(exitCodes.bug, "lost", message, "This is a bug of audiences-codegen; nothing was written.");
+}
+
+function inOrder(files: readonly RenderedFile[]): RenderedFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,72 @@
+import type { Document } from "../flow";
+import {
+  methods,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  type Referable,
+} from "../openapi";
+import { isOurs } from "../pagination";
+import { dereference } from "../references";
+import { deriveOperationIds } from "./operation-ids";
+
+/** A tag for the operations that have none. */
+const untagged = "default";
+
+/**
+ * `Document` → `Document`, as all later stages read it: path items inlined, their parameters merged into each operation, every
+ * operation with an operationId and exactly one tag, its first; webhooks and callbacks left out. Pure.
+ */
+export function normalize(document: Document): Document {
+  const { webhooks: _webhooks, paths, ...rest } = document.openapi;
+  const ids = deriveOperationIds(document.openapi);
+  const normalized = Object.entries(paths ?? {})
+    .filter(([path]) => !path.startsWith("x-"))
+    .map(([path, pathItem]) => [path, normalizePathItem(document.openapi, path, pathItem, ids)] as const);
+  return { ...document, openapi: { ...rest, paths: nullPrototype(normalized) } };
+}
+
+function normalizePathItem(
+  openapi: OpenApiDocument,
+  path: string,
+  reference: PathItem,
+  ids: ReadonlyMap<string, string>,
+): PathItem {
+  const pathItem = dereference<PathItem>(openapi, reference);
+  const operations = methods
+    .filter((method) => pathItem[method] !== undefined)
+    .sort((a, b) => Object.keys(pathItem).indexOf(a) - Object.keys(pathItem).indexOf(b))
+    .map((method) => {
+      const { callbacks: _callbacks, "x-pagination": pagination, ...operation } = pathItem[method] as Operation;
+      const normalized: Operation = {
+        ...operation,
+        ...(isOurs(pagination) ? { "x-pagination": pagination } : {}),
+        operationId: ids.get(`${method} ${path}`)!,
+        tags: [operation.tags?.[0] ?? untagged],
+        parameters: mergeParameters(openapi, operation.parameters ?? [], pathItem.parameters ?? []),
+      };
+      return [method, normalized] as const;
+    });
+  return nullPrototype(operations) as PathItem;
+}
+
+/** Parameters of the path item come first; an operation's own, of the same name and place, takes their place. */
+function mergeParameters(
+  openapi: OpenApiDocument,
+  own: readonly Referable<Parameter>[],
+  inherited: readonly Referable<Parameter>[],
+): Referable<Parameter>[] {
+  const key = (value: Referable<Parameter>): string => {
+    const parameter = dereference<Parameter>(openapi, value);
+    return `${parameter.in} ${parameter.name}`;
+  };
+  const overridden = new Set(own.map(key));
+  return [...inherited.filter((parameter) => !overridden.has(key(parameter))), ...own];
+}
+
+function nullPrototype<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  const result: Record<string, T> = Object.create(null);
+  for (const [key, value] of entries) result[key] = value;
+  return result;
+}

@@ -1,0 +1,69 @@
+import { commentText, stringLiteral } from "../encode";
+import type { Names } from "../names";
+import type { ResolvedOperation } from "../operations";
+import type { OperationCode, PackageCode, SchemaCode } from "../view";
+import type { OpenApiDocument } from "../../openapi";
+import { clientImports } from "./imports";
+import { markTags } from "./tags";
+import { prepareOperation } from "./operation";
+import { prepareSchema } from "./schema";
+
+/** What one run knows beside the document. */
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly hasChangelog: boolean;
+}
+
+export interface CodeViews {
+  readonly package: PackageCode;
+  /** By operationId. */
+  readonly operations: ReadonlyMap<string, OperationCode>;
+  /** By key in `components.schemas`. */
+  readonly schemas: ReadonlyMap<string, SchemaCode>;
+}
+
+/** All that `templates/client` and `templates/package` print of TypeScript and JSON. */
+export function prepareCode(
+  document: OpenApiDocument,
+  operations: readonly ResolvedOperation[],
+  names: Names,
+  facts: PackageFacts,
+): CodeViews {
+  const prepared = operations.map((operation) => prepareOperation(document, operation, names));
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  return {
+    package: preparePackage(document, prepared, facts),
+    operations: new Map(
+      markTags(document, operations, prepared, names).map((code, index) => [operations[index]!.operationId, code]),
+    ),
+    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, names)])),
+  };
+}
+
+function preparePackage(
+  document: OpenApiDocument,
+  operations: readonly OperationCode[],
+  facts: PackageFacts,
+): PackageCode {
+  const { title, version } = document.info;
+  return {
+    nameLiteral: stringLiteral(facts.name),
+    versionLiteral: stringLiteral(facts.version),
+    descriptionLiteral: stringLiteral(`A typed client for ${title}, made from its OpenAPI document.`),
+    specVersionLiteral: stringLiteral(version),
+    baseUrlLiteral: baseUrlLiteral(document),
+    provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")),
+    hasChangelog: facts.hasChangelog,
+    hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,
+    clientImports: clientImports(operations),
+  };
+}
+
+/** The first server with its variables at their defaults; a relative one is no base for a package that runs anywhere. */
+function baseUrlLiteral(document: OpenApiDocument): string | false {
+  const server = document.servers?.[0];
+  if (server === undefined) return false;
+  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => server.variables?.[name]?.default ?? whole);
+  return /^https?:\/\//i.test(url) ? stringLiteral(url) : false;
+}

@@ -1,0 +1,60 @@
+import { jsonLiteral, stringLiteral } from "../encode";
+import type { Names } from "../names";
+import type { ResolvedOperation } from "../operations";
+import type { OperationCode } from "../view";
+import type { Json, OpenApiDocument } from "../../openapi";
+import { prepareArguments } from "./arguments";
+import { docComment } from "./comment";
+import { bodyDescriptor, parameterDescriptors } from "./descriptors";
+import { prepareResults } from "./results";
+
+/** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
+export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOperation, names: Names): OperationCode {
+  const { operation, operationId } = resolved;
+  const own = names.operations.get(operationId)!;
+  const types = { document, names, operationType: `operations[${stringLiteral(operationId)}]` };
+  const args = prepareArguments(resolved, types);
+  const results = prepareResults(resolved, types);
+  const pagination = operation["x-pagination"];
+  return {
+    ...own,
+    opensTag: false,
+    closesTag: false,
+    idLiteral: stringLiteral(operationId),
+    methodLiteral: stringLiteral(resolved.method.toUpperCase()),
+    pathLiteral: stringLiteral(resolved.path),
+    parametersLiteral: literalOf(parameterDescriptors(resolved)),
+    bodyLiteral: literalOf(bodyDescriptor(resolved)),
+    paginationLiteral: literalOf(pagination && { ...pagination }),
+    isAnonymous: resolved.security.length === 0,
+    hasArguments: args.length > 0,
+    argsAreOptional: args.every((argument) => argument.isOptional),
+    arguments: args,
+    comment: operationComment(resolved),
+    results: results.members,
+    returnType: results.returnType,
+    callName: pagination ? "page" : "call",
+  };
+}
+
+function literalOf(value: Json | undefined): string | false {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
+  return jsonLiteral(value);
+}
+
+/** Summary, description, and one line of facts: route, scopes, rate limit. */
+function operationComment({ operation, operationId, method, path, security }: ResolvedOperation): string[] {
+  const scopes = [...new Set(security.flatMap((requirement) => Object.values(requirement).flat()))];
+  const category = operation["x-ratelimit-category"];
+  const facts = [
+    `\`${method.toUpperCase()} ${path}\``,
+    ...(scopes.length === 0 ? [] : [`needs ${scopes.map((scope) => `\`${scope}\``).join(", ")}`]),
+    ...(typeof category === "string" ? [`rate limit \`${category}\``] : []),
+  ];
+  const summary = operation.summary ?? operationId;
+  const description = operation.description === summary ? undefined : operation.description;
+  return docComment({
+    paragraphs: [summary, description, facts.join(" · ")],
+    isDeprecated: operation.deprecated === true,
+  });
+}

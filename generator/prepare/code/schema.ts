@@ -1,0 +1,18 @@
+import { stringLiteral } from "../encode";
+import type { Names } from "../names";
+import type { SchemaCode } from "../view";
+import type { Schema } from "../../openapi";
+import { docComment } from "./comment";
+
+/** The exported type of one schema: a name for what openapi-typescript made of it. */
+export function prepareSchema(key: string, schema: Schema, names: Names): SchemaCode {
+  const { title, description, deprecated } = typeof schema === "boolean" ? {} : schema;
+  return {
+    typeName: names.schemas.get(key)!.typeName,
+    keyLiteral: stringLiteral(key),
+    comment: docComment({
+      paragraphs: [description ?? title ?? `The schema \`${key}\`.`],
+      isDeprecated: deprecated === true,
+    }),
+  };
+}

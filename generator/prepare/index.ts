@@ -1,0 +1,31 @@
+import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { prepareCode, type PackageFacts } from "./code";
+import { prepareDocs } from "./docs";
+import { nameAll } from "./names";
+import { resolveOperations, type ResolvedOperation } from "./operations";
+import type { OperationView } from "./view";
+
+/** `Document` → `PreparedDocument`: names, order, texts; after it nothing is left to decide. Pure. */
+export function prepare(document: Document, facts: PackageFacts): PreparedDocument {
+  const { openapi } = document;
+  const operations = resolveOperations(openapi);
+  const names = nameAll(openapi, operations);
+  const code = prepareCode(openapi, operations, names, facts);
+  const docs = prepareDocs({ document: openapi, operations, names, package: facts });
+  const view = ({ operationId }: ResolvedOperation): OperationView => ({
+    code: code.operations.get(operationId)!,
+    docs: docs.operations.get(operationId)!,
+  });
+  return {
+    package: { code: code.package, docs: docs.package },
+    tags: [...names.tags].map(([tag, { fileStem, pageStem }]): PreparedTag => ({
+      fileStem,
+      pageStem,
+      operations: operations.filter((operation) => operation.tag === tag).map(view),
+    })),
+    schemas: [...names.schemas].map(([key, { pageStem }]) => ({
+      pageStem,
+      view: { code: code.schemas.get(key)!, docs: docs.schemas.get(key)! },
+    })),
+  };
+}

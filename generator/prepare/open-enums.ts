@@ -1,0 +1,42 @@
+import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
+import { dereference } from "../references";
+import type { ResolvedOperation } from "./operations";
+
+/**
+ * The schema objects with an enum that a response can reach, by identity in the document: a server may send a value that is newer
+ * than the package, so their types stay open. An enum that only requests reach is closed.
+ */
+export function openEnums(document: OpenApiDocument, operations: readonly ResolvedOperation[]): Set<SchemaObject> {
+  const seen = new Set<SchemaObject>();
+  const pending: Schema[] = operations.flatMap(({ responses }) =>
+    responses.flatMap(({ value }) =>
+      Object.values(value.content ?? {}).flatMap(({ schema }) => (schema === undefined ? [] : [schema])),
+    ),
+  );
+  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
+    const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+    if (typeof value === "boolean" || seen.has(value)) continue;
+    seen.add(value);
+    pending.push(...subschemas(value));
+    // Beside a reference, 3.1 allows more.
+    if (typeof schema === "object" && isReference(schema)) pending.push(...subschemas(schema));
+  }
+  return new Set([...seen].filter(hasOpenEnum));
+}
+
+/** Schemas that a value of this schema holds, or may be. */
+export function subschemas(schema: SchemaObject): Schema[] {
+  const { items, additionalProperties, not, properties, prefixItems, allOf, oneOf, anyOf } = schema;
+  return [
+    ...[items, additionalProperties, not].filter((value): value is Schema => value !== undefined),
+    ...Object.values(properties ?? {}),
+    ...[prefixItems, allOf, oneOf, anyOf].flatMap((list) => list ?? []),
+  ];
+}
+
+/** Strings and numbers may gain a value; a discriminator's tag, an enum of one, is what tells alternatives apart and stays. */
+function hasOpenEnum({ enum: values }: SchemaObject): boolean {
+  const known = (values ?? []).filter((value) => value !== null);
+  if (known.length < 2) return false;
+  return known.every((value) => typeof value === "string") || known.every((value) => typeof value === "number");
+}

@@ -1,0 +1,103 @@
+import { dereference } from "../references";
+import { isReference, methods } from "../openapi";
+import type {
+  Json,
+  Method,
+  OpenApiDocument,
+  Operation,
+  Parameter,
+  Referable,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+} from "../openapi";
+
+/** An operation with what it refers to in place: what both halves of `prepare` (client and docs) start from. */
+export interface ResolvedOperation {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly operation: Operation;
+  /** In document order. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: ResolvedRequestBody | undefined;
+  readonly responses: readonly ResolvedResponse[];
+  /** Its own requirements, else the document's; empty: none needed. An alternative each (OpenAPI, Security Requirement Object). */
+  readonly security: readonly SecurityRequirement[];
+}
+
+export interface ResolvedRequestBody {
+  readonly value: RequestBody;
+  /** The media type the client sends: JSON where there is a choice, else the first. */
+  readonly mediaType: string | undefined;
+}
+
+export interface ResolvedResponse {
+  /** `200`, `4XX`, `default`, as the document spells it. */
+  readonly status: string;
+  readonly value: Response;
+  readonly mediaType: string | undefined;
+}
+
+/** All operations of a normalized document: tags in the order in which operations first name them, operations in document order. */
+export function resolveOperations(document: OpenApiDocument): ResolvedOperation[] {
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, pathItem]) =>
+    Object.keys(pathItem)
+      .filter((key): key is Method => (methods as readonly string[]).includes(key))
+      .map((method) => resolveOperation(document, path, method, pathItem[method] as Operation)),
+  );
+  const tags = [...new Set(operations.map((operation) => operation.tag))];
+  return tags.flatMap((tag) => operations.filter((operation) => operation.tag === tag));
+}
+
+function resolveOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: Method,
+  operation: Operation,
+): ResolvedOperation {
+  const resolve = <T>(value: Referable<T>): T => dereference(document, value);
+  const requestBody = operation.requestBody && resolve<RequestBody>(operation.requestBody);
+  return {
+    operationId: operation.operationId as string,
+    method,
+    path,
+    tag: operation.tags?.[0] as string,
+    operation,
+    parameters: (operation.parameters ?? []).map((parameter) => resolve<Parameter>(parameter)),
+    requestBody: requestBody && { value: requestBody, mediaType: preferredMediaType(requestBody.content) },
+    responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
+      const value = resolve<Response>(response);
+      return { status, value, mediaType: preferredMediaType(value.content) };
+    }),
+    security: operation.security ?? document.security ?? [],
+  };
+}
+
+/** JSON before `+json` before the rest, each in document order. */
+export function preferredMediaType(content: Record<string, unknown> | undefined): string | undefined {
+  const mediaTypes = Object.keys(content ?? {});
+  return (
+    mediaTypes.find((type) => /^application\/json\b/i.test(type)) ?? mediaTypes.find(isJsonMediaType) ?? mediaTypes[0]
+  );
+}
+
+/** Whether a media type's content is JSON (RFC 6839: the `+json` suffix). */
+export function isJsonMediaType(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+}
+
+/** The component name that a schema refers to, `Audience` for `#/components/schemas/Audience`. */
+export function schemaName(schema: unknown): string | undefined {
+  const prefix = "#/components/schemas/";
+  if (!isReference(schema) || !schema.$ref.startsWith(prefix)) return undefined;
+  const name = schema.$ref.slice(prefix.length);
+  return name.includes("/") ? undefined : decodePointer(name);
+}
+
+function decodePointer(token: string): string {
+  return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+export type { Json };

@@ -1,0 +1,32 @@
+import { isReference } from "./openapi";
+import type { OpenApiDocument, Referable } from "./openapi";
+
+/**
+ * The value that a reference leads to, through references to references; a value that is none comes back as it is.
+ * `check` has made sure that every reference is local, resolves and does not run in a circle.
+ */
+export function dereference<T>(document: OpenApiDocument, value: Referable<T>): T {
+  let current: unknown = value;
+  while (isReference(current)) current = atPointer(document, current.$ref);
+  return current as T;
+}
+
+/** The value at a local reference (`#/components/…`, a JSON pointer in a URI fragment, RFC 6901 §6); own members only. */
+export function atPointer(document: unknown, reference: string): unknown {
+  let current: unknown = document;
+  for (const token of pointerTokens(reference)) {
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, token)) return undefined;
+    current = (current as Record<string, unknown>)[token];
+  }
+  return current;
+}
+
+/** `#/paths/~1a/get` → `["paths", "/a", "get"]` */
+export function pointerTokens(reference: string): string[] {
+  const pointer = reference.replace(/^#/, "");
+  if (pointer === "") return [];
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,27 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Output, TemplateSet } from "./engine";
+import { outputs } from "./outputs";
+
+/** The templates of a folder, and its partials. */
+export function readTemplates(folder: string): TemplateSet {
+  const read = (template: string): string => readFileSync(join(folder, `${template}.mustache`), "utf8");
+  const rows = outputs.map((output): Output => ({ ...output, text: read(output.template) }));
+  const partialFolder = join(folder, "partials");
+  const partials = filesBelow(partialFolder).map((path) => path.replace(/\.mustache$/, ""));
+  return { outputs: rows, partials: new Map(partials.map((name) => [name, read(join("partials", name))])) };
+}
+
+/** Files that are copied into every package as they are, by their paths in it. */
+export function readStaticFiles(folder: string): { path: string; text: string }[] {
+  const staticFolder = join(folder, "static");
+  return filesBelow(staticFolder).map((path) => ({ path, text: readFileSync(join(staticFolder, path), "utf8") }));
+}
+
+/** Paths of all files below a folder, from it, with `/`, in a fixed order. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}

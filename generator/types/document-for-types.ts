@@ -1,0 +1,54 @@
+import type { OpenApiDocument, SchemaObject } from "../openapi";
+import { commentText } from "../prepare/encode";
+
+/** The extension under which an open enum reaches `typeOfSchema`: openapi-typescript asks nobody about an `enum`. */
+export const openEnumKey = "x-open-enum";
+
+/** Keywords whose value maps names to objects: the keys below them are names, not keywords. */
+const nameMaps = new Set(
+  `properties patternProperties dependentSchemas $defs schemas responses parameters requestBodies headers securitySchemes
+   links callbacks pathItems paths content encoding variables`.split(/\s+/),
+);
+
+/** Texts that end up in comments. */
+const texts = new Set(["title", "summary", "description", "format"]);
+
+/** Kept out: examples have their place in the docs, and their values need no check here. */
+const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security"]);
+
+/**
+ * A copy of the document for openapi-typescript: texts encoded for comments, examples left out, open enums marked.
+ */
+export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): unknown {
+  const copy = (value: unknown, keysAreNames: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => copy(item, false));
+    if (typeof value !== "object" || value === null) return value;
+    const source = openEnums.has(value) ? markOpenEnum(value) : value;
+    const result: Record<string, unknown> = Object.create(null);
+    for (const [key, member] of Object.entries(source)) {
+      if (keysAreNames) result[key] = copy(member, false);
+      else if (!dropped.has(key)) result[key] = copyMember(key, member, copy);
+    }
+    return result;
+  };
+  return copy(document, false);
+}
+
+function copyMember(key: string, member: unknown, copy: (value: unknown, keysAreNames: boolean) => unknown): unknown {
+  if (key === "enum" || key === "const" || key === openEnumKey) return member;
+  if (typeof member === "string" && (texts.has(key) || key === "default"))
+    return member.split(/\r?\n/).map(commentText).join("\n");
+  return copy(member, nameMaps.has(key) && !Array.isArray(member));
+}
+
+/** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */
+function markOpenEnum(schema: SchemaObject): Record<string, unknown> {
+  const { enum: values = [], nullable, type, ...rest } = schema;
+  const isNullable = nullable === true || values.includes(null) || (Array.isArray(type) && type.includes("null"));
+  const isNumeric = values.some((value) => typeof value === "number");
+  return {
+    ...rest,
+    type: isNumeric ? "number" : "string",
+    [openEnumKey]: [...values.filter((value) => value !== null), ...(isNullable ? [null] : [])],
+  };
+}
