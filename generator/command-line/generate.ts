@@ -45,8 +45,9 @@ export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promi
   const plan = planEmit(configuration.out, generation.files, lock);
   if (plan.conflicts.length > 0 && flags.force !== true) throw refusal(configuration, plan);
   const next = lockFile(makeLock(inputs, generation.files, flags.only));
-  await emit(realFolder(configuration.out), forced(plan, generation), next);
-  return done(summary(configuration, generation, plan));
+  const allowed = forced(plan, generation);
+  await emit(realFolder(configuration.out), allowed, next);
+  return done(summary(configuration, generation, allowed));
 }
 
 /** With --force a lock that can't be read counts as none. */

@@ -1,4 +1,5 @@
 import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { baseUrlOf } from "./base-url";
 import { prepareCode, type PackageFacts } from "./code";
 import { prepareDocs } from "./docs";
 import { nameAll } from "./names";
@@ -11,7 +12,16 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
   const operations = resolveOperations(openapi);
   const names = nameAll(openapi, operations);
   const code = prepareCode(openapi, operations, names, facts);
-  const docs = prepareDocs({ document: openapi, operations, names, package: facts });
+  const docs = prepareDocs({
+    document: openapi,
+    operations,
+    names,
+    package: facts,
+    baseUrl: baseUrlOf(openapi),
+    returnTypes: new Map(
+      [...code.operations].map(([id, { returnType }]) => [id, returnType.replaceAll("schemas.", "")]),
+    ),
+  });
   const view = ({ operationId }: ResolvedOperation): OperationView => ({
     code: code.operations.get(operationId)!,
     docs: docs.operations.get(operationId)!,

@@ -1,4 +1,5 @@
 import { commentText, stringLiteral } from "../encode";
+import { baseUrlOf } from "../base-url";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
@@ -47,23 +48,16 @@ function preparePackage(
   facts: PackageFacts,
 ): PackageCode {
   const { title, version } = document.info;
+  const baseUrl = baseUrlOf(document);
   return {
     nameLiteral: stringLiteral(facts.name),
     versionLiteral: stringLiteral(facts.version),
     descriptionLiteral: stringLiteral(`A typed client for ${title}, made from its OpenAPI document.`),
     specVersionLiteral: stringLiteral(version),
-    baseUrlLiteral: baseUrlLiteral(document),
+    baseUrlLiteral: baseUrl !== undefined && stringLiteral(baseUrl),
     provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")),
     hasChangelog: facts.hasChangelog,
     hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,
     clientImports: clientImports(operations),
   };
-}
-
-/** The first server with its variables at their defaults; a relative one is no base for a package that runs anywhere. */
-function baseUrlLiteral(document: OpenApiDocument): string | false {
-  const server = document.servers?.[0];
-  if (server === undefined) return false;
-  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => server.variables?.[name]?.default ?? whole);
-  return /^https?:\/\//i.test(url) ? stringLiteral(url) : false;
 }

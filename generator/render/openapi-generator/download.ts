@@ -54,11 +54,12 @@ function wrapperConfiguration(): object {
 
 function runWrapper(folder: string): Promise<void> {
   const wrapper = require.resolve("@openapitools/openapi-generator-cli/main.js");
-  const { PATH: _path, Path: _windowsPath, JAVA_HOME: _home, ...environment } = process.env;
+  const { PATH: _path, Path: _windowsPath, JAVA_HOME: _home, INIT_CWD: _npmFolder, ...environment } = process.env;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [wrapper, "version"], {
       cwd: folder,
-      env: { ...environment, PATH: folder },
+      // It looks for its configuration where PWD says.
+      env: { ...environment, PATH: folder, PWD: folder },
       stdio: "ignore",
     });
     child.on("error", () => resolve());

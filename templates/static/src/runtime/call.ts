@@ -77,7 +77,7 @@ function initOf(operation: Operation, args: Arguments, options: CallOptions, tok
   const isStream = typeof ReadableStream !== "undefined" && body?.content instanceof ReadableStream;
   return {
     params: { path: {}, query: {} },
-    pathSerializer: () => parts.path,
+    pathSerializer: (url) => url.slice(0, -operation.path.length) + parts.path,
     querySerializer: () => parts.query,
     bodySerializer: () => body?.content,
     parseAs: "stream",

@@ -13,7 +13,8 @@ export interface UntypedClient {
 /** What openapi-fetch is told about one request. */
 export interface UntypedInit {
   readonly params: { readonly path: object; readonly query: object };
-  readonly pathSerializer: () => string;
+  /** Given the base URL with the path template after it. */
+  readonly pathSerializer: (url: string) => string;
   readonly querySerializer: () => string;
   readonly bodySerializer: (body: unknown) => BodyInit | undefined;
   readonly body?: unknown;

@@ -1,0 +1,46 @@
+import type { Json } from "../../openapi";
+import { argumentNames } from "../code/argument-names";
+import { isJsonMediaType, type ResolvedOperation } from "../operations";
+import type { ExampleArguments } from "./operation-examples";
+
+/** The same call as a shell's: one option a line, every text quoted for the shell. */
+export function curlLines(baseUrl: string, operation: ResolvedOperation, args: ExampleArguments): string[] {
+  const values = new Map(args);
+  const names = argumentNames(operation.parameters);
+  const valueOf = (location: string): [name: string, value: Json][] =>
+    operation.parameters
+      .filter((parameter) => parameter.in === location && values.has(names.get(parameter)!))
+      .map((parameter) => [parameter.name, values.get(names.get(parameter)!)!]);
+  const path = valueOf("path").reduce(
+    (result, [name, value]) => result.replaceAll(`{${name}}`, encodeURIComponent(plain(value))),
+    operation.path,
+  );
+  const query = valueOf("query").map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(plain(value))}`,
+  );
+  const body = values.get("body");
+  const options = [
+    ...(operation.security.length > 0 ? ['--header "Authorization: Bearer $ACCESS_TOKEN"'] : []),
+    ...valueOf("header").map(([name, value]) => `--header ${quote(`${name}: ${plain(value)}`)}`),
+    ...valueOf("cookie").map(([name, value]) => `--cookie ${quote(`${name}=${plain(value)}`)}`),
+    ...(body === undefined ? [] : bodyOptions(operation.requestBody!.mediaType!, body)),
+  ];
+  const url = `${baseUrl}${path}${query.length === 0 ? "" : `?${query.join("&")}`}`;
+  return [`curl --request ${operation.method.toUpperCase()} ${quote(url)}`, ...options].map(
+    (line, index, all) => `${index === 0 ? "" : "  "}${line}${index === all.length - 1 ? "" : " \\"}`,
+  );
+}
+
+function bodyOptions(mediaType: string, body: Json): string[] {
+  const content = isJsonMediaType(mediaType) ? JSON.stringify(body) : plain(body);
+  return [`--header ${quote(`Content-Type: ${mediaType}`)}`, `--data ${quote(content)}`];
+}
+
+function plain(value: Json): string {
+  return typeof value === "string" ? value : Array.isArray(value) ? value.map(plain).join(",") : JSON.stringify(value);
+}
+
+/** Single quotes keep everything but themselves (POSIX shell, 2.2.2). */
+function quote(value: string): string {
+  return `'${value.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,125 @@
+import type { Nodes, Parents, Root } from "mdast";
+import { code, isSafeUrl, link, text, visible } from "./markdown";
+import { HtmlTags } from "./html-tags";
+
+/**
+ * A description of the document as a block of our page. Descriptions are CommonMark (OpenAPI, Rich Text Formatting); what is Markdown in
+ * them stays. HTML that only marks text up becomes Markdown, all other HTML is shown as text; links go to http, https and mailto, and
+ * one to a page of a site that the document does not name keeps its text only; images become links; headings become bold, for the
+ * outline is ours; open fences are closed.
+ */
+export function block(description: string | undefined): string | false {
+  const source = visible(description ?? "").trim();
+  if (source === "") return false;
+  return isPlain(source) ? source : tidy(new Rewriter(source).rewrite());
+}
+
+/** The same on one line, for a cell of a table; `-` where there is none. */
+export function blockCell(description: string | undefined): string {
+  const encoded = block(description);
+  if (encoded === false) return "-";
+  return encoded
+    .replace(/^\s*(```|~~~).*$/gm, "")
+    .replace(/\\\n/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/(?<!\\)\|/g, "\\|")
+    .trim();
+}
+
+/** The first paragraph of a description, on one line, for a cell that only says what a thing is. */
+export function briefCell(description: string | undefined): string {
+  return blockCell(
+    visible(description ?? "")
+      .trim()
+      .split(/\n\s*\n/)[0],
+  );
+}
+
+/** Words, code spans without pipes and lines: nothing that a parser would see more in. */
+function isPlain(source: string): boolean {
+  return !/[<>[\]&\\*~#|]|```|^\s*([-+=]|\d+[.)])|https?:|^ {4}/m.test(source);
+}
+
+function tidy(source: string): string {
+  return source
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Puts the source together again, node by node: only what must change is written anew. */
+class Rewriter {
+  private readonly tags = new HtmlTags();
+
+  constructor(private readonly source: string) {}
+
+  rewrite(): string {
+    const { fromMarkdown } = require("mdast-util-from-markdown") as typeof import("mdast-util-from-markdown");
+    const root: Root = fromMarkdown(this.source);
+    return this.withChildren(root) + this.tags.close();
+  }
+
+  private node(node: Nodes): string {
+    switch (node.type) {
+      case "html":
+        return this.tags.convert(node.value);
+      case "heading":
+        return `**${this.children(node).replace(/\s+/g, " ").replaceAll("**", "")}**`;
+      case "code":
+        return fenced(node.lang ?? "", node.value);
+      case "link":
+        return isSafeUrl(node.url) ? this.withChildren(node) : this.children(node);
+      case "image":
+        return isSafeUrl(node.url) ? link(text(node.alt ?? node.url), node.url) : text(node.alt ?? "");
+      case "definition":
+        return isSafeUrl(node.url) ? this.slice(node) : "";
+      case "inlineCode":
+        return code(node.value);
+      default:
+        return "children" in node ? this.withChildren(node) : this.slice(node);
+    }
+  }
+
+  /** The node's own source, its children written anew. */
+  private withChildren(node: Parents): string {
+    let result = "";
+    let from = startOf(node);
+    for (const child of node.children) {
+      result += this.source.slice(from, startOf(child)) + this.node(child);
+      from = endOf(child);
+    }
+    return result + this.source.slice(from, endOf(node));
+  }
+
+  /** Only the children. */
+  private children(node: Parents): string {
+    const first = node.children[0];
+    const last = node.children.at(-1);
+    if (first === undefined || last === undefined) return "";
+    return this.withChildren({
+      ...node,
+      position: { start: first.position!.start, end: last.position!.end },
+    } as Parents);
+  }
+
+  private slice(node: Nodes): string {
+    return this.source.slice(startOf(node), endOf(node));
+  }
+}
+
+function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+/** A fenced block whose fence is longer than any in it, and which ends. */
+function fenced(language: string, value: string): string {
+  const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language.replace(/[^\w-]/g, "") || "text"}\n${value}\n${fence}`;
+}

@@ -1,0 +1,107 @@
+import type { Json, OpenApiDocument, Schema, SchemaObject } from "../../openapi";
+import type { Names } from "../names";
+import { schemaName } from "../operations";
+import { schemaObject } from "./arguments";
+import { block, briefCell } from "./description";
+import { exampleOf } from "./example";
+import { fieldRows } from "./fields";
+import { code, text } from "./markdown";
+import { typeLabel, typesOf } from "./type-label";
+import type { SchemaDocs } from "./view";
+
+export interface SchemaScope {
+  readonly document: OpenApiDocument;
+  readonly names: Names;
+  readonly usedBy: ReadonlyMap<string, readonly string[]>;
+  readonly openEnums: ReadonlySet<SchemaObject>;
+  /** Examples that the document gives where a schema is used. */
+  readonly examples: ReadonlyMap<string, Json>;
+}
+
+/** The page of one schema. */
+export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): SchemaDocs {
+  const { document, names } = scope;
+  const { pageStem, typeName } = names.schemas.get(key)!;
+  const value = schemaObject(document, schema);
+  const fields = fieldRows(document, value, names);
+  const values = (value.enum ?? []).map((item) => code(JSON.stringify(item)));
+  const alternatives = (value.oneOf ?? value.anyOf ?? []).map((part) => typeLabel(part, names, ""));
+  const users = scope.usedBy.get(key) ?? [];
+  return {
+    title: text(key),
+    link: `schemas/${pageStem}.md`,
+    purposeCell: briefCell(value.description ?? value.title),
+    description: block(value.description),
+    isDeprecated: value.deprecated === true,
+    kind: kindOf(document, value, fields.length > 0),
+    typeCode: code(typeName),
+    hasFields: fields.length > 0,
+    fields,
+    otherFields: fields.length > 0 && otherFields(value, names),
+    hasValues: values.length > 0,
+    values,
+    openness: values.length > 0 && openness(scope.openEnums.has(value)),
+    hasAlternatives: alternatives.length > 0,
+    alternatives,
+    discriminator: discriminatorText(value),
+    example: {
+      title: "Example",
+      text: JSON.stringify(scope.examples.get(key) ?? exampleOf(document, schema, "response"), null, 2),
+    },
+    isUsed: users.length > 0,
+    usedBy: users,
+    ...neighbours(names, key),
+  };
+}
+
+function kindOf(document: OpenApiDocument, schema: SchemaObject, hasFields: boolean): string {
+  if (schema.const !== undefined) return `Always ${code(JSON.stringify(schema.const))}.`;
+  if (schema.enum !== undefined) return "One of the values below.";
+  if (schema.oneOf !== undefined) return "Exactly one of the alternatives below.";
+  if (schema.anyOf !== undefined) return "At least one of the alternatives below.";
+  if (hasFields) return schema.allOf === undefined ? "An object." : "An object, made of parts.";
+  const nouns = {
+    object: "An object.",
+    array: "A list.",
+    string: "A string.",
+    integer: "An integer.",
+    number: "A number.",
+    boolean: "true or false.",
+  };
+  const types = typesOf(schema).filter((type) => type !== "null");
+  const part = (schema.allOf ?? [])[0];
+  if (types.length === 0 && part !== undefined) return kindOf(document, schemaObject(document, part), false);
+  return types.length === 1 ? (nouns[types[0] as keyof typeof nouns] ?? "Any value.") : "Any value.";
+}
+
+function otherFields({ additionalProperties }: SchemaObject, names: Names): string | false {
+  if (additionalProperties === false) return "No other fields.";
+  if (additionalProperties === true) return "Other fields may be there, with any value.";
+  return (
+    typeof additionalProperties === "object" &&
+    `Other fields may be there, each: ${typeLabel(additionalProperties, names, "")}.`
+  );
+}
+
+function openness(isOpen: boolean): string {
+  return isOpen
+    ? "Open: answers hold it, so its type takes values that are added later."
+    : "Closed: only requests hold it, so its type takes these values and no others.";
+}
+
+function discriminatorText({ discriminator }: SchemaObject): string | false {
+  if (discriminator === undefined) return false;
+  const mapping = Object.entries(discriminator.mapping ?? {}).map(
+    ([value, target]) => `${code(value)} is ${text(schemaName({ $ref: target }) ?? target)}`,
+  );
+  return `${code(discriminator.propertyName)} tells them apart${mapping.length === 0 ? "" : `: ${mapping.join(", ")}`}.`;
+}
+
+/** The pages before and after, in the order of the document. */
+function neighbours(names: Names, key: string): Pick<SchemaDocs, "previous" | "next"> {
+  const keys = [...names.schemas.keys()];
+  const index = keys.indexOf(key);
+  const page = (other: string | undefined): SchemaDocs["next"] =>
+    other !== undefined && { title: text(other), link: `${names.schemas.get(other)!.pageStem}.md` };
+  return { previous: page(keys[index - 1]), next: page(keys[index + 1]) };
+}

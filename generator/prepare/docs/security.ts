@@ -1,0 +1,101 @@
+import { dereference } from "../../references";
+import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from "../../openapi";
+import { block, blockCell } from "./description";
+import { address, code, link, text } from "./markdown";
+import { Slugger } from "./slug";
+import type { SecuritySchemeDocs } from "./view";
+
+/** The security schemes of the document, as the index shows them. */
+export function securitySchemes(document: OpenApiDocument): SecuritySchemeDocs[] {
+  return schemesOf(document).map(([name, scheme]) => {
+    const scopes = Object.values(scheme.flows ?? {}).flatMap((flow) => Object.entries(flow.scopes ?? {}));
+    return {
+      name: text(name),
+      kind: kindOf(scheme),
+      description: block(scheme.description),
+      facts: factsOf(scheme),
+      hasScopes: scopes.length > 0,
+      scopes: [...new Map(scopes)].map(([scope, description]) => ({
+        name: code(scope).replaceAll("|", "\\|"),
+        description: blockCell(description),
+      })),
+      howTo: howToOf(scheme),
+    };
+  });
+}
+
+/** One line for each alternative: `pinterest_oauth2 (OAuth2) with the scope ads:read`. */
+export function authorisationLines(
+  document: OpenApiDocument,
+  security: readonly SecurityRequirement[],
+  anchors: ReadonlyMap<string, string>,
+): string[] {
+  const schemes = new Map(schemesOf(document));
+  return security.map((requirement) => {
+    const parts = Object.entries(requirement).map(([name, scopes]) => {
+      const scheme = schemes.get(name)!;
+      const label = link(text(name), `README.md#${anchors.get(name) ?? ""}`);
+      const noun = scopes.length === 1 ? "the scope" : "the scopes";
+      const described = scopes.map((scope) => `${code(scope)}${scopeText(scheme, scope)}`).join(", ");
+      return `${label}: ${kindOf(scheme)}${flowText(scheme)}${scopes.length === 0 ? "" : `, ${noun} ${described}`}`;
+    });
+    return parts.length === 0 ? "nothing" : parts.join("; and ");
+  });
+}
+
+/** Where each scheme's heading is on the index page. */
+export function schemeAnchors(document: OpenApiDocument, before: readonly string[]): Map<string, string> {
+  const slugger = new Slugger();
+  before.forEach((heading) => slugger.slug(heading));
+  return new Map(schemesOf(document).map(([name]) => [name, slugger.slug(name)]));
+}
+
+function schemesOf(document: OpenApiDocument): [string, SecurityScheme][] {
+  return Object.entries(document.components?.securitySchemes ?? {}).map(([name, scheme]) => [
+    name,
+    dereference<SecurityScheme>(document, scheme),
+  ]);
+}
+
+function kindOf({ type, scheme, in: location }: SecurityScheme): string {
+  if (type === "oauth2") return "OAuth2";
+  if (type === "apiKey") return `API key in a ${location === "query" ? "query parameter" : (location ?? "header")}`;
+  if (type === "http") return `HTTP ${text(scheme ?? "")}`.trim();
+  return type === "openIdConnect" ? "OpenID Connect" : "mutual TLS";
+}
+
+function factsOf({ type, name, bearerFormat, flows = {}, openIdConnectUrl }: SecurityScheme): string[] {
+  return [
+    ...(type === "apiKey" && name !== undefined ? [`Name: ${code(name)}`] : []),
+    ...(bearerFormat === undefined ? [] : [`Bearer format: ${text(bearerFormat)}`]),
+    ...(openIdConnectUrl === undefined ? [] : [`OpenID Connect URL: ${address(openIdConnectUrl)}`]),
+    ...Object.entries(flows).flatMap(([flow, { authorizationUrl, tokenUrl, refreshUrl }]) => [
+      `Flow: ${code(flow)}`,
+      ...(authorizationUrl === undefined ? [] : [`Authorization URL: ${address(authorizationUrl)}`]),
+      ...(tokenUrl === undefined ? [] : [`Token URL: ${address(tokenUrl)}`]),
+      ...(refreshUrl === undefined ? [] : [`Refresh URL: ${address(refreshUrl)}`]),
+    ]),
+  ];
+}
+
+function howToOf({ type, scheme, name, in: location }: SecurityScheme): string {
+  if (type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer")) {
+    return `Give the client the token as ${code("accessToken")}, or a function that returns one; it is sent as ${code("Authorization: Bearer …")}.`;
+  }
+  if (type === "apiKey" && location === "header" && name !== undefined)
+    return `Give the client the key as a header: ${code(`headers: { ${JSON.stringify(name)}: key }`)}.`;
+  if (type === "http") return `Give the client the header: ${code("headers: { Authorization: … }")}.`;
+  return `Give the client a ${code("fetch")} of your own that adds it.`;
+}
+
+function flowText({ flows = {} }: SecurityScheme): string {
+  const names = Object.keys(flows);
+  return names.length === 0 ? "" : `, flow ${names.map(code).join(" or ")}`;
+}
+
+function scopeText({ flows = {} }: SecurityScheme, scope: string): string {
+  const description = Object.values(flows)
+    .map((flow) => flow.scopes?.[scope])
+    .find((found) => found !== undefined);
+  return description ? ` (${blockCell(description).replace(/\.$/, "")})` : "";
+}
