@@ -1,3 +1,4 @@
+import { block } from "../docs/description";
 import { propertyKey, stringLiteral } from "../encode";
 import { isJsonMediaType, schemaName } from "../operations";
 import type { ResolvedOperation } from "../operations";
@@ -11,7 +12,10 @@ import { contentKind, schemaType, type TypeScope } from "./types";
 export function prepareArguments(operation: ResolvedOperation, scope: TypeScope): ArgumentCode[] {
   const names = argumentNames(operation.parameters);
   const parameters = operation.parameters.map((parameter) => {
-    const comment = docComment({ paragraphs: [parameter.description], isDeprecated: parameter.deprecated === true });
+    const comment = docComment({
+      paragraphs: [block(parameter.description) || undefined],
+      isDeprecated: parameter.deprecated === true,
+    });
     return {
       key: propertyKey(names.get(parameter)!),
       isOptional: parameter.required !== true,
@@ -44,7 +48,7 @@ function bodyArgument(operation: ResolvedOperation, scope: TypeScope): ArgumentC
       type: bodyType(requestBody.mediaType, operation, scope),
       hasComment: true,
       comment: docComment({
-        paragraphs: [requestBody.value.description ?? `The request body, sent as \`${requestBody.mediaType}\`.`],
+        paragraphs: [block(requestBody.value.description) || `The request body, sent as \`${requestBody.mediaType}\`.`],
       }),
     },
   ];

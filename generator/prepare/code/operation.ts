@@ -1,4 +1,5 @@
 import { jsonLiteral, stringLiteral } from "../encode";
+import { block } from "../docs/description";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode } from "../view";
@@ -26,7 +27,7 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     parametersLiteral: literalOf(parameterDescriptors(resolved)),
     bodyLiteral: literalOf(bodyDescriptor(resolved)),
     paginationLiteral: literalOf(pagination && { ...pagination }),
-    isAnonymous: resolved.security.length === 0,
+    isAnonymous: operation.security?.length === 0,
     hasArguments: args.length > 0,
     argsAreOptional: args.every((argument) => argument.isOptional),
     arguments: args,
@@ -52,7 +53,7 @@ function operationComment({ operation, operationId, method, path, security }: Re
     ...(typeof category === "string" ? [`rate limit \`${category}\``] : []),
   ];
   const summary = operation.summary ?? operationId;
-  const description = operation.description === summary ? undefined : operation.description;
+  const description = operation.description === summary ? undefined : block(operation.description) || undefined;
   return docComment({
     paragraphs: [summary, description, facts.join(" · ")],
     isDeprecated: operation.deprecated === true,

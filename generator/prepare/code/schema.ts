@@ -1,3 +1,4 @@
+import { block } from "../docs/description";
 import { stringLiteral } from "../encode";
 import type { Names } from "../names";
 import type { SchemaCode } from "../view";
@@ -11,7 +12,7 @@ export function prepareSchema(key: string, schema: Schema, names: Names): Schema
     typeName: names.schemas.get(key)!.typeName,
     keyLiteral: stringLiteral(key),
     comment: docComment({
-      paragraphs: [description ?? title ?? `The schema \`${key}\`.`],
+      paragraphs: [block(description ?? title) || `The schema \`${key}\`.`],
       isDeprecated: deprecated === true,
     }),
   };

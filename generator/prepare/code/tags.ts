@@ -1,3 +1,4 @@
+import { block } from "../docs/description";
 import { stringLiteral } from "../encode";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
@@ -37,7 +38,7 @@ function tagCode(document: OpenApiDocument, tag: string, operations: readonly Op
     namespace,
     apiName,
     safeApiName,
-    comment: docComment({ paragraphs: [description ?? `The operations of the tag \`${tag}\`.`] }),
+    comment: docComment({ paragraphs: [block(description) || `The operations of the tag \`${tag}\`.`] }),
     usesSchemas: usesSchemas(types),
     usesOperations: usesOperations(types),
     imports: tagImports(operations),

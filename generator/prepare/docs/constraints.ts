@@ -23,6 +23,9 @@ export function valueCell(value: Json | undefined): string {
 }
 
 function range(from: string | number | undefined, to: string | number | undefined, unit: string): string | undefined {
+  // An exclusive limit is worded already.
+  if (typeof from === "string" || typeof to === "string")
+    return [from, to].filter((limit) => limit !== undefined).join(", ");
   if (from === undefined) return to === undefined ? undefined : `at most ${to}${unit}`;
   return to === undefined ? `at least ${from}${unit}` : `${from} to ${to}${unit}`;
 }

@@ -1,10 +1,16 @@
 import type { Json } from "../../openapi";
 import { argumentNames } from "../code/argument-names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
+import type { ExampleCredentials } from "./security";
 import type { ExampleArguments } from "./operation-examples";
 
 /** The same call as a shell's: one option a line, every text quoted for the shell. */
-export function curlLines(baseUrl: string, operation: ResolvedOperation, args: ExampleArguments): string[] {
+export function curlLines(
+  baseUrl: string,
+  operation: ResolvedOperation,
+  args: ExampleArguments,
+  credentials: ExampleCredentials,
+): string[] {
   const values = new Map(args);
   const names = argumentNames(operation.parameters);
   const valueOf = (location: string): [name: string, value: Json][] =>
@@ -20,7 +26,7 @@ export function curlLines(baseUrl: string, operation: ResolvedOperation, args: E
   );
   const body = values.get("body");
   const options = [
-    ...(operation.security.length > 0 ? ['--header "Authorization: Bearer $ACCESS_TOKEN"'] : []),
+    ...credentials.curl,
     ...valueOf("header").map(([name, value]) => `--header ${quote(`${name}: ${plain(value)}`)}`),
     ...valueOf("cookie").map(([name, value]) => `--cookie ${quote(`${name}=${plain(value)}`)}`),
     ...(body === undefined ? [] : bodyOptions(operation.requestBody!.mediaType!, body)),

@@ -45,6 +45,7 @@ function tidy(source: string): string {
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
+    .replace(/\\\n(?=\s*(\n|$))/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

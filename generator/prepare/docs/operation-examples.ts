@@ -4,6 +4,7 @@ import { argumentNames } from "../code/argument-names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { callLines, codeExample } from "./code-example";
 import { exampleOf, ownExample } from "./example";
+import type { ExampleCredentials } from "./security";
 import type { CodeExample } from "./view";
 
 /** The arguments of an example call, in the order of the docs. */
@@ -50,12 +51,12 @@ export function hasOptionalInputs({ parameters, requestBody }: ResolvedOperation
   );
 }
 
-interface ExampleContext {
+export interface ExampleContext {
   readonly packageName: string;
   readonly operationId: string;
   /** `client.audiences.get` */
   readonly call: string;
-  readonly isAnonymous: boolean;
+  readonly credentials: ExampleCredentials;
   readonly hasBaseUrl: boolean;
 }
 
@@ -95,17 +96,25 @@ export function pageLoopExample(context: ExampleContext, args: ExampleArguments)
   ]);
 }
 
-/** The import, and the client; a token where the operation needs one. */
-function prologue({ packageName, isAnonymous, hasBaseUrl }: ExampleContext): string[] {
-  const options = [
-    ...(isAnonymous ? [] : ["accessToken: process.env.ACCESS_TOKEN"]),
-    ...(hasBaseUrl ? [] : ['baseUrl: "https://api.example.com"']),
+/** The import, and the client; credentials where the operation needs some. */
+function prologue({ packageName, credentials, hasBaseUrl }: ExampleContext): string[] {
+  return [
+    `import { createClient } from ${stringLiteral(packageName)};`,
+    "",
+    ...constructorLines("const client = createClient", { credentials, hasBaseUrl }),
+    "",
   ];
-  const client =
-    options.length > 1
-      ? ["const client = createClient({", ...options.map((option) => `  ${option},`), "});"]
-      : [`const client = createClient(${options.length === 0 ? "" : `{ ${options[0]!} }`});`];
-  return [`import { createClient } from ${stringLiteral(packageName)};`, "", ...client, ""];
+}
+
+/** A call with the options that a client needs, on one line where it fits. */
+export function constructorLines(
+  before: string,
+  { credentials, hasBaseUrl }: Pick<ExampleContext, "credentials" | "hasBaseUrl">,
+): string[] {
+  const options = [...credentials.options, ...(hasBaseUrl ? [] : ['baseUrl: "https://api.example.com"'])];
+  if (options.length === 0) return [`${before}();`];
+  const flat = `${before}({ ${options.join(", ")} });`;
+  return flat.length <= 80 ? [flat] : [`${before}({`, ...options.map((option) => `  ${option},`), "});"];
 }
 
 /** Whether every part of the arguments has a literal: bytes have none. */

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../openapi";
 import type { Names, OperationNames } from "../names";
-import type { ResolvedOperation } from "../operations";
+import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { argumentRows } from "./arguments";
 import { codeExample } from "./code-example";
 import { curlLines } from "./curl";
@@ -16,7 +16,7 @@ import {
   safeExample,
 } from "./operation-examples";
 import { responseJsons, responseRows, returnsLine } from "./responses";
-import { authorisationLines } from "./security";
+import { authorisationLines, exampleCredentials } from "./security";
 import { Slugger } from "./slug";
 import type { OperationDocs } from "./view";
 
@@ -45,7 +45,7 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
     packageName,
     operationId,
     call,
-    isAnonymous: security.length === 0,
+    credentials: exampleCredentials(document, security),
     hasBaseUrl: baseUrl !== undefined,
   };
   const description = block(operation.description);
@@ -53,6 +53,13 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
   const args = argumentRows(document, resolved, names);
   const pagination = operation["x-pagination"];
   const body = bodyExample(document, resolved);
+  const requestJson = body !== undefined &&
+    isLiteral(resolved) &&
+    isJsonMediaType(resolved.requestBody!.mediaType!) && {
+      title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
+      text: JSON.stringify(body.value, null, 2),
+    };
+  const jsons = responseJsons(document, resolved);
   return {
     opensPage: false,
     closesPage: false,
@@ -75,7 +82,14 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
     fullExample: hasOptionalInputs(resolved) && isLiteral(resolved) && callExample(context, all),
     safeExample: safeExample(context, required),
     pageLoop: pagination !== undefined && pageLoopExample(context, required),
-    curl: codeExample(curlLines(baseUrl ?? "https://api.example.com", resolved, isLiteral(resolved) ? all : required)),
+    curl: codeExample(
+      curlLines(
+        baseUrl ?? "https://api.example.com",
+        resolved,
+        isLiteral(resolved) ? all : required,
+        context.credentials,
+      ),
+    ),
     hasArguments: args.length > 0,
     arguments: args,
     returns: returnsLine(resolved, names),
@@ -85,12 +99,9 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
     contentType: contentTypeText(Object.keys(resolved.requestBody?.value.content ?? {})),
     accept: contentTypeText(resolved.responses.flatMap(({ value }) => Object.keys(value.content ?? {}))),
     responses: responseRows(document, resolved, names),
-    requestJson: body !== undefined &&
-      isLiteral(resolved) && {
-        title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
-        text: JSON.stringify(body.value, null, 2),
-      },
-    responseJsons: responseJsons(document, resolved),
+    hasJson: requestJson !== false || jsons.length > 0,
+    requestJson,
+    responseJsons: jsons,
   };
 }
 

@@ -2,10 +2,18 @@ import type { ResolvedOperation } from "../operations";
 import { stringLiteral } from "../encode";
 import { block } from "./description";
 import { code, text } from "./markdown";
-import { callExample, exampleArguments, isLiteral, pageLoopExample, safeExample } from "./operation-examples";
+import {
+  callExample,
+  constructorLines,
+  exampleArguments,
+  isLiteral,
+  pageLoopExample,
+  safeExample,
+  type ExampleContext,
+} from "./operation-examples";
 import { callLines, codeExample } from "./code-example";
 import type { DocsScope } from "./operation";
-import { securitySchemes } from "./security";
+import { exampleCredentials, securitySchemes } from "./security";
 import type { PackageDocs } from "./view";
 
 /** The index's and the README's own facts and examples. */
@@ -43,11 +51,17 @@ function firstOperation(operations: readonly ResolvedOperation[]): ResolvedOpera
 }
 
 function contextOf(
-  { names, packageName, baseUrl }: DocsScope,
+  { document, names, packageName, baseUrl }: DocsScope,
   { operationId, tag, security }: ResolvedOperation,
-): Parameters<typeof callExample>[0] {
+): ExampleContext {
   const call = `client.${names.tags.get(tag)!.namespace}.${names.operations.get(operationId)!.methodName}`;
-  return { packageName, operationId, call, isAnonymous: security.length === 0, hasBaseUrl: baseUrl !== undefined };
+  return {
+    packageName,
+    operationId,
+    call,
+    credentials: exampleCredentials(document, security),
+    hasBaseUrl: baseUrl !== undefined,
+  };
 }
 
 function argumentsOf({ document }: DocsScope, operation: ResolvedOperation): ReturnType<typeof exampleArguments> {
@@ -57,10 +71,6 @@ function argumentsOf({ document }: DocsScope, operation: ResolvedOperation): Ret
 function functionExample(scope: DocsScope, operation: ResolvedOperation): string[] {
   const { functionName } = scope.names.operations.get(operation.operationId)!;
   const args = argumentsOf(scope, operation);
-  const options = [
-    ...(operation.security.length === 0 ? [] : ["accessToken: process.env.ACCESS_TOKEN"]),
-    ...(scope.baseUrl === undefined ? ['baseUrl: "https://api.example.com"'] : []),
-  ];
   const call =
     args.length === 0
       ? [`const data = await ${functionName}(transport);`]
@@ -70,9 +80,7 @@ function functionExample(scope: DocsScope, operation: ResolvedOperation): string
   return [
     `import { createTransport, ${functionName} } from ${stringLiteral(`${scope.packageName}/functions`)};`,
     "",
-    ...(options.length > 1
-      ? ["const transport = createTransport({", ...options.map((option) => `  ${option},`), "});"]
-      : [`const transport = createTransport(${options.length === 0 ? "" : `{ ${options[0]!} }`});`]),
+    ...constructorLines("const transport = createTransport", contextOf(scope, operation)),
     ...call,
     "console.log(data);",
   ];

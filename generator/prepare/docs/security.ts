@@ -1,4 +1,5 @@
 import { dereference } from "../../references";
+import { propertyKey } from "../encode";
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from "../../openapi";
 import { block, blockCell } from "./description";
 import { address, code, link, text } from "./markdown";
@@ -43,6 +44,46 @@ export function authorisationLines(
   });
 }
 
+/** How the examples authenticate: with the first alternative. */
+export interface ExampleCredentials {
+  /** Members of the client's options. */
+  readonly options: readonly string[];
+  /** Options of curl. */
+  readonly curl: readonly string[];
+}
+
+/** Tokens and keys come from the environment; no example holds one. */
+export function exampleCredentials(
+  document: OpenApiDocument,
+  security: readonly SecurityRequirement[],
+): ExampleCredentials {
+  const schemes = new Map(schemesOf(document));
+  const used = Object.keys(security[0] ?? {}).map((name) => schemes.get(name)!);
+  const keys = used.filter(({ type, in: location }) => type === "apiKey" && location === "header");
+  const isBearer = used.some(takesToken);
+  return {
+    options: [
+      ...(isBearer ? ["accessToken: process.env.ACCESS_TOKEN"] : []),
+      ...(keys.length === 0
+        ? []
+        : [
+            `headers: { ${keys.map(({ name = "" }) => `${propertyKey(name)}: process.env.API_KEY ?? ""`).join(", ")} }`,
+          ]),
+    ],
+    curl: [
+      ...(isBearer ? ['--header "Authorization: Bearer $ACCESS_TOKEN"'] : []),
+      ...keys.map(({ name = "" }) => `--header "${name.replace(/["$`\\]/g, "\\$&")}: $API_KEY"`),
+      ...(used.some(({ type, scheme }) => type === "http" && scheme?.toLowerCase() === "basic")
+        ? ['--user "$USERNAME:$PASSWORD"']
+        : []),
+    ],
+  };
+}
+
+function takesToken({ type, scheme }: SecurityScheme): boolean {
+  return type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer");
+}
+
 /** Where each scheme's heading is on the index page. */
 export function schemeAnchors(document: OpenApiDocument, before: readonly string[]): Map<string, string> {
   const slugger = new Slugger();
@@ -78,8 +119,9 @@ function factsOf({ type, name, bearerFormat, flows = {}, openIdConnectUrl }: Sec
   ];
 }
 
-function howToOf({ type, scheme, name, in: location }: SecurityScheme): string {
-  if (type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer")) {
+function howToOf(own: SecurityScheme): string {
+  const { type, name, in: location } = own;
+  if (takesToken(own)) {
     return `Give the client the token as ${code("accessToken")}, or a function that returns one; it is sent as ${code("Authorization: Bearer …")}.`;
   }
   if (type === "apiKey" && location === "header" && name !== undefined)

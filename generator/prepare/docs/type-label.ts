@@ -1,4 +1,5 @@
 import type { Schema, SchemaObject } from "../../openapi";
+import { jsonLiteral } from "../encode";
 import type { Names } from "../names";
 import { schemaName } from "../operations";
 import { codeCell, link, text } from "./markdown";
@@ -20,10 +21,10 @@ function referenceLabel(schema: SchemaObject, names: Names, folder: string): str
 function ownLabel(schema: SchemaObject, names: Names, folder: string): string {
   const label = (value: Schema): string => typeLabel(value, names, folder);
   const list = schema.oneOf ?? schema.anyOf;
-  if (schema.const !== undefined) return codeCell(JSON.stringify(schema.const));
+  if (schema.const !== undefined) return codeCell(jsonLiteral(schema.const));
   if (schema.enum !== undefined)
     return unique(
-      schema.enum.filter((value) => value !== null).map((value) => codeCell(JSON.stringify(value))),
+      schema.enum.filter((value) => value !== null).map((value) => codeCell(jsonLiteral(value))),
       " \\| ",
     );
   if (list !== undefined) return unique(list.map(label), " \\| ");

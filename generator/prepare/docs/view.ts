@@ -72,6 +72,7 @@ export interface OperationDocs {
   readonly contentType: string;
   readonly accept: string;
   readonly responses: readonly ResponseDocs[];
+  readonly hasJson: boolean;
   readonly requestJson: JsonExample | false;
   readonly responseJsons: readonly JsonExample[];
 }
