@@ -1,33 +1,20 @@
 import type { Rule } from "..";
 import { pointerTokens } from "../../references";
 import type { Findings } from "../findings";
-
-/** One of Redocly's problems, as far as it is read here. */
-interface LintProblem {
-  readonly message: string;
-  readonly suggest: readonly string[];
-  readonly location: readonly { readonly pointer?: string | undefined; readonly reportOnKey?: boolean }[];
-}
+import { lintStructure, type LintProblem } from "../redocly";
 
 /** The shape of every object of the specification, by Redocly's linter: its fields, their types, what is required. */
 export const checkStructure: Rule = async (document, findings) => {
-  const { BaseResolver, Source, createConfig, lintDocument } =
-    require("@redocly/openapi-core") as typeof import("@redocly/openapi-core");
-  /** References are local by now; what else names an address (an example's `externalValue`) is not asked for. */
-  class OfflineResolver extends BaseResolver {
-    override loadExternalRef(address: string): Promise<never> {
-      return Promise.reject(new Error(`not asked for: ${address}`));
-    }
-  }
-  // A copy with ordinary prototypes, which the linter calls methods of.
-  const parsed: unknown = JSON.parse(JSON.stringify(document));
-  const problems = await lintDocument({
-    document: { source: new Source("document.json", ""), parsed },
-    config: (await createConfig({ rules: { struct: "error" } })).styleguide,
-    externalRefResolver: new OfflineResolver(),
-  });
+  const problems = await lintStructure(withOrdinaryPrototypes(document));
   for (const problem of problems.filter(isProblem)) addProblem(findings, problem);
 };
+
+/** The linter calls `hasOwnProperty` of what it looks at: no member may be in its place. */
+function withOrdinaryPrototypes(document: object): object {
+  return JSON.parse(JSON.stringify(document), (key, value: unknown) =>
+    key === "hasOwnProperty" ? undefined : value,
+  ) as object;
+}
 
 /**
  * Two of its findings are none: a `nullable` without a type, which only says nothing (real documents have it), and a property
