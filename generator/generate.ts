@@ -15,7 +15,7 @@ import { chooseEngine } from "./render/choose-engine";
 import type { TemplateSet } from "./render/engine";
 import { readStaticFiles, readTemplates } from "./render/read-templates";
 import { templatesFolder } from "./templates-folder";
-import { types } from "./types";
+import { startTypes, type TypesThread } from "./types";
 
 export interface Generation {
   /** Every file of the package but the lock, by path. */
@@ -38,17 +38,29 @@ export interface GenerateOptions {
 
 /** All stages but the last: from a configuration to the files of the package. Writes nothing. */
 export async function generateFiles(configuration: Configuration, options: GenerateOptions): Promise<Generation> {
-  const { only, offline, onProgress = () => undefined } = options;
+  const typesThread = options.only === "docs" ? undefined : startTypes();
+  try {
+    return await runStages(configuration, options, typesThread);
+  } finally {
+    typesThread?.stop();
+  }
+}
+
+async function runStages(
+  configuration: Configuration,
+  { only, offline, onProgress = () => undefined }: GenerateOptions,
+  typesThread: TypesThread | undefined,
+): Promise<Generation> {
   // Asked for first and awaited last: comparing the JAR's hash goes on beside reading the document.
   const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress }));
   const document = normalize(await check(load(configuration.spec)));
+  const typing = settle(typesOf(document, typesThread));
   const templates = selectTemplates(readTemplates(templatesFolder), only);
   const changelog = readChangelog(configuration.spec);
   const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
   const { engine, line } = await choosing();
   const rendering = settle(engine.render(prepared, templates));
   await warmUp();
-  const typesFile = only === "docs" ? [] : [await typesOf(document)];
   const raw = await rendering();
   checkCounts(prepared, document, templates, raw);
   const copied = [
@@ -58,7 +70,7 @@ export async function generateFiles(configuration: Configuration, options: Gener
   ];
   const files = [
     ...(await format(raw)),
-    ...typesFile,
+    ...(await typing()),
     ...copied.filter(({ path }) => only === undefined || partOf(path) === only),
   ];
   return {
@@ -81,8 +93,8 @@ function selectTemplates(templates: TemplateSet, only: Part | undefined): Templa
     : { ...templates, outputs: templates.outputs.filter(({ path }) => partOf(path) === only) };
 }
 
-function typesOf({ openapi }: Document): Promise<RenderedFile> {
-  return types(openapi, openEnums(openapi, resolveOperations(openapi)));
+async function typesOf({ openapi }: Document, thread: TypesThread | undefined): Promise<RenderedFile[]> {
+  return thread === undefined ? [] : [await thread.types(openapi, openEnums(openapi, resolveOperations(openapi)))];
 }
 
 /** The changelog of the package is written beside its document. */

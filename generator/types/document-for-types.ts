@@ -23,7 +23,7 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
   const copy = (value: unknown, keysAreNames: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
     if (typeof value !== "object" || value === null) return value;
-    const source = openEnums.has(value) ? markOpenEnum(value) : value;
+    const source = hoistRequired(openEnums.has(value) ? markOpenEnum(value) : value);
     const result: Record<string, unknown> = Object.create(null);
     for (const [key, member] of Object.entries(source)) {
       if (keysAreNames) result[key] = copy(member, false);
@@ -39,6 +39,18 @@ function copyMember(key: string, member: unknown, copy: (value: unknown, keysAre
   if (typeof member === "string" && (texts.has(key) || key === "default"))
     return member.split(/\r?\n/).map(commentText).join("\n");
   return copy(member, nameMaps.has(key) && !Array.isArray(member));
+}
+
+/**
+ * What a part of allOf requires may be a property of another part; openapi-typescript looks for it there only when the whole
+ * requires it, which means the same.
+ */
+function hoistRequired(schema: SchemaObject): object {
+  if (!Array.isArray(schema.allOf)) return schema;
+  const required = [schema, ...schema.allOf].flatMap((part) =>
+    typeof part === "object" && Array.isArray(part.required) ? part.required : [],
+  );
+  return required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
 }
 
 /** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */

@@ -1,7 +1,28 @@
-/** openapi-typescript as its declarations for modules describe it: those for `require` lack the default export. */
-export type OpenapiTypescript = typeof import("openapi-typescript", { with: { "resolution-mode": "import" } });
+type Library = typeof import("openapi-typescript", { with: { "resolution-mode": "import" } });
 
-/** By require: importing it as a module takes twice as long (measured, DECISIONS.md). Late: most commands never need it. */
+/** What this room uses of openapi-typescript, as its declarations describe it. */
+export type OpenapiTypescript = Pick<
+  Library,
+  | "transformSchema"
+  | "scanDiscriminators"
+  | "resolveRef"
+  | "astToString"
+  | "tsUnion"
+  | "tsLiteral"
+  | "tsIntersection"
+  | "NULL"
+  | "NUMBER"
+  | "STRING"
+>;
+
+/**
+ * By its parts, which its `exports` offer: its entry also loads Redocly to read, lint and bundle a document that is checked and in
+ * one file by now, which takes as long again (measured, DECISIONS.md). Late: most commands never need it.
+ */
 export function loadOpenapiTypescript(): OpenapiTypescript {
-  return require("openapi-typescript") as OpenapiTypescript;
+  return {
+    ...(require("openapi-typescript/dist/lib/ts.cjs") as Library),
+    ...(require("openapi-typescript/dist/lib/utils.cjs") as Library),
+    transformSchema: require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
+  };
 }
