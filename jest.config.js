@@ -1,10 +1,14 @@
+const swc = ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "commonjs" } }];
+
+/** Dependencies that are modules: Node requires them as they are, Jest on Node 20 does not. */
+const modules = "parse-json|supports-color|change-case|index-to-position|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|dequal";
+
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/generator/dist", "<rootDir>/generated/dist"],
-  transform: {
-    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "commonjs" } }],
-  },
+  transform: { "^.+\\.[jt]s$": swc },
+  transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${modules})/)`],
   testEnvironment: "node",
   snapshotFormat: { printBasicPrototype: false, escapeString: false },
 };
