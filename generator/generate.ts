@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { check } from "./check";
 import type { Configuration } from "./configuration";
 import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
-import { format, warmUp } from "./format";
+import { format } from "./format";
 import { load } from "./load";
 import { normalize } from "./normalize";
 import { partOf, type Part } from "./part";
@@ -12,10 +12,11 @@ import { openEnums } from "./prepare/open-enums";
 import { resolveOperations } from "./prepare/operations";
 import { GenerateError, exitCodes, type Problem } from "./problem";
 import { chooseEngine } from "./render/choose-engine";
-import type { TemplateSet } from "./render/engine";
+import type { Engine, TemplateSet } from "./render/engine";
+import { createMustacheEngine } from "./render/mustache-engine";
 import { readStaticFiles, readTemplates } from "./render/read-templates";
 import { templatesFolder } from "./templates-folder";
-import { startTypes, type TypesThread } from "./types";
+import { typesThread, type TypesThread } from "./types";
 
 export interface Generation {
   /** Every file of the package but the lock, by path. */
@@ -38,29 +39,31 @@ export interface GenerateOptions {
 
 /** All stages but the last: from a configuration to the files of the package. Writes nothing. */
 export async function generateFiles(configuration: Configuration, options: GenerateOptions): Promise<Generation> {
-  const typesThread = options.only === "docs" ? undefined : startTypes();
+  const run = new AbortController();
   try {
-    return await runStages(configuration, options, typesThread);
+    return await runStages(configuration, options, run.signal);
   } finally {
-    typesThread?.stop();
+    run.abort();
   }
 }
 
 async function runStages(
   configuration: Configuration,
   { only, offline, onProgress = () => undefined }: GenerateOptions,
-  typesThread: TypesThread | undefined,
+  signal: AbortSignal,
 ): Promise<Generation> {
-  // Asked for first and awaited last: comparing the JAR's hash goes on beside reading the document.
-  const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress }));
+  // Started here and asked later, for both take long to load. A JVM has the second core to itself until it has what it renders.
+  const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress, signal }));
+  const thread = only === "docs" ? undefined : typesThread(signal);
+  if (configuration.engine === "mustache") thread?.start();
   const document = normalize(await check(load(configuration.spec)));
-  const typing = settle(typesOf(document, typesThread));
   const templates = selectTemplates(readTemplates(templatesFolder), only);
   const changelog = readChangelog(configuration.spec);
   const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
   const { engine, line } = await choosing();
   const rendering = settle(engine.render(prepared, templates));
-  await warmUp();
+  const typing = settle(typesOf(document, thread));
+  await formatAhead(engine, prepared, templates);
   const raw = await rendering();
   checkCounts(prepared, document, templates, raw);
   const copied = [
@@ -79,6 +82,15 @@ async function runStages(
     ...(line === undefined ? {} : { engineLine: line }),
     counts: { operations: resolveOperations(document.openapi).length, schemas: prepared.schemas.length },
   };
+}
+
+/**
+ * While openapi-generator renders, the Mustache library renders the same, and the formatter sees that: what turns out to be equal is
+ * formatted by then.
+ */
+async function formatAhead(engine: Engine, prepared: PreparedDocument, templates: TemplateSet): Promise<void> {
+  if (engine.name === "mustache") return;
+  await format(await createMustacheEngine().render(prepared, templates));
 }
 
 /** A promise that is awaited later: its rejection is kept for then, and not reported as nobody's. */

@@ -9,11 +9,10 @@ export interface LintProblem {
 
 /**
  * Redocly's `struct` rule over a document, and nothing else of it: its parts one by one load in half the time of its `lintDocument`,
- * which takes every rule, its own configuration and Ajv along (DECISIONS.md). Asks for no file and no address.
+ * which takes every rule and every kind of document along (DECISIONS.md). Asks for no file and no address.
  */
-export async function lintStructure(parsed: object): Promise<readonly LintProblem[]> {
+export async function lintStructure(parsed: { readonly openapi: string }): Promise<readonly LintProblem[]> {
   const { BaseResolver, Source, resolveDocument } = library("resolve");
-  const { detectSpec, getTypes } = library("oas-types");
   const { normalizeTypes } = library("types");
   const { normalizeVisitors } = library("visitors");
   const { walkDocument } = library("walk");
@@ -25,9 +24,10 @@ export async function lintStructure(parsed: object): Promise<readonly LintProble
     }
   }
   const document = { source: new Source("document.json", ""), parsed };
-  const oasVersion = detectSpec(parsed);
-  const types = normalizeTypes(getTypes(oasVersion), {});
+  const is31 = parsed.openapi.startsWith("3.1");
+  const types = normalizeTypes(is31 ? library("types/oas3_1").Oas3_1Types : library("types/oas3").Oas3Types, {});
   const rootType = types["Root"]!;
+  const oasVersion = (is31 ? "oas3_1" : "oas3_0") as WalkContext["oasVersion"];
   const context: WalkContext = { problems: [], oasVersion, visitorsData: {} };
   walkDocument({
     document,
@@ -41,8 +41,9 @@ export async function lintStructure(parsed: object): Promise<readonly LintProble
 
 interface Library {
   readonly resolve: typeof import("@redocly/openapi-core/lib/resolve");
-  readonly "oas-types": typeof import("@redocly/openapi-core/lib/oas-types");
   readonly types: typeof import("@redocly/openapi-core/lib/types");
+  readonly "types/oas3": typeof import("@redocly/openapi-core/lib/types/oas3");
+  readonly "types/oas3_1": typeof import("@redocly/openapi-core/lib/types/oas3_1");
   readonly visitors: typeof import("@redocly/openapi-core/lib/visitors");
   readonly walk: typeof import("@redocly/openapi-core/lib/walk");
   readonly "rules/common/struct": typeof import("@redocly/openapi-core/lib/rules/common/struct");

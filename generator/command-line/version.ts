@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "../render/openapi-generator/cache-folder";
+import { cacheFolder } from "../cache-folder";
 import { jarPath } from "../render/openapi-generator/jar";
 import { findJava } from "../render/openapi-generator/java";
 import { pin } from "../render/openapi-generator/pin";

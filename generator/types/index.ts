@@ -6,50 +6,51 @@ import { commentText } from "../prepare/encode";
 import { documentForTypes } from "./document-for-types";
 import type { TypesJob } from "./make-types";
 
-/** openapi-typescript, loading in a thread of its own. */
+/** openapi-typescript in a thread of its own. */
 export interface TypesThread {
+  /** Begins to load it before it is asked. */
+  start(): void;
   /**
    * `Document` → `src/openapi.ts`: the types `paths`, `components` and `operations`, as openapi-typescript prints them
    * (DECISIONS.md). Asked once. `openEnums`: the schemas whose enum may grow.
    */
   types(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): Promise<RenderedFile>;
-  /** Ends the thread, asked or not. */
-  stop(): void;
 }
 
 /**
- * Begins to load what makes the types, beside everything else: loading TypeScript alone takes as long as formatting all other
- * files. A thread runs what is compiled; from the sources, under test, the work is done here.
+ * Beside everything else, for loading TypeScript alone takes as long as formatting all other files. A thread runs what is compiled;
+ * from the sources, under test, the work is done here. `signal` ends the thread.
  */
-export function startTypes(): TypesThread {
-  const { run, stop } = __filename.endsWith(".ts") ? here() : thread();
+export function typesThread(signal: AbortSignal): TypesThread {
+  const { start, run } = __filename.endsWith(".ts") ? here : worker(signal);
   return {
+    start,
     types: async (document, openEnums) => ({ path: "src/openapi.ts", text: await run(jobOf(document, openEnums)) }),
-    stop,
   };
 }
 
 interface Runner {
+  start(): void;
   run(job: TypesJob): Promise<string>;
-  stop(): void;
 }
 
-function thread(): Runner {
-  const worker = new Worker(join(__dirname, "worker.js"));
+function worker(signal: AbortSignal): Runner {
+  let thread: Worker | undefined;
+  signal.addEventListener("abort", () => void thread?.terminate());
+  const start = (): Worker => (thread ??= new Worker(join(__dirname, "worker.js")));
   return {
+    start,
     run: (job) =>
       new Promise((resolve, reject) => {
-        worker.once("message", resolve).once("error", reject);
-        worker.postMessage(job);
+        start().once("message", resolve).once("error", reject).postMessage(job);
       }),
-    stop: () => void worker.terminate(),
   };
 }
 
-function here(): Runner {
-  const { makeTypes } = require("./make-types") as typeof import("./make-types");
-  return { run: (job) => Promise.resolve(makeTypes(job)), stop: () => undefined };
-}
+const here: Runner = {
+  start: () => undefined,
+  run: (job) => Promise.resolve((require("./make-types") as typeof import("./make-types")).makeTypes(job)),
+};
 
 function jobOf(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): TypesJob {
   const { title, version } = document.info;

@@ -1,7 +1,13 @@
 import { parentPort } from "node:worker_threads";
-import { loadOpenapiTypescript } from "./library";
-import { makeTypes, type TypesJob } from "./make-types";
+import { useCompileCache } from "../compile-cache";
+
+const keepCompiled = useCompileCache();
+const { loadOpenapiTypescript } = require("./library") as typeof import("./library");
+const { makeTypes } = require("./make-types") as typeof import("./make-types");
 
 // Loaded before it is asked for: that is what takes time.
 loadOpenapiTypescript();
-parentPort!.once("message", (job: TypesJob) => parentPort!.postMessage(makeTypes(job)));
+parentPort!.once("message", (job: import("./make-types").TypesJob) => {
+  parentPort!.postMessage(makeTypes(job));
+  keepCompiled();
+});

@@ -1,4 +1,5 @@
 import type { Rule } from "..";
+import type { OpenApiDocument } from "../../openapi";
 import { pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { lintStructure, type LintProblem } from "../redocly";
@@ -10,10 +11,10 @@ export const checkStructure: Rule = async (document, findings) => {
 };
 
 /** The linter calls `hasOwnProperty` of what it looks at: no member may be in its place. */
-function withOrdinaryPrototypes(document: object): object {
+function withOrdinaryPrototypes(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (key, value: unknown) =>
     key === "hasOwnProperty" ? undefined : value,
-  ) as object;
+  ) as OpenApiDocument;
 }
 
 /**

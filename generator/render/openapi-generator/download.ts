@@ -11,14 +11,14 @@ import { pin } from "./pin";
  * The wrapper starts what it has downloaded before anyone can look at it. So it runs in a folder of its own with no Java on its
  * PATH, its exit code is not asked, and only what it left behind counts.
  */
-export async function downloadJar(target: string): Promise<void> {
+export async function downloadJar(target: string, signal: AbortSignal): Promise<void> {
   const folder = privateFolder(dirname(target));
   try {
     writeFileSync(join(folder, "openapitools.json"), JSON.stringify(wrapperConfiguration()));
-    await runWrapper(folder);
+    await runWrapper(folder, signal);
     const downloaded = join(folder, "versions", `${pin.version}.jar`);
     if (!existsSync(downloaded)) throw noJar("openapi-generator's JAR is not in the cache, and can't be downloaded");
-    await verifyJar(downloaded);
+    verifyJar(downloaded);
     renameSync(downloaded, target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -52,7 +52,7 @@ function wrapperConfiguration(): object {
   };
 }
 
-function runWrapper(folder: string): Promise<void> {
+function runWrapper(folder: string, signal: AbortSignal): Promise<void> {
   const wrapper = require.resolve("@openapitools/openapi-generator-cli/main.js");
   const { PATH: _path, Path: _windowsPath, JAVA_HOME: _home, INIT_CWD: _npmFolder, ...environment } = process.env;
   return new Promise((resolve) => {
@@ -61,6 +61,7 @@ function runWrapper(folder: string): Promise<void> {
       // It looks for its configuration where PWD says.
       env: { ...environment, PATH: folder, PWD: folder },
       stdio: "ignore",
+      signal,
     });
     child.on("error", () => resolve());
     child.on("close", () => resolve());

@@ -1,27 +1,36 @@
+import { existsSync } from "node:fs";
 import { GenerateError, exitCodes } from "../../problem";
 import type { Engine } from "../engine";
-import { cacheFolder } from "./cache-folder";
-import { provideJar } from "./jar";
+import { cacheFolder } from "../../cache-folder";
+import { fetchJar, jarPath } from "./jar";
 import { findJava } from "./java";
-import { renderWithJar } from "./run";
+import { startJvm } from "./jvm";
+import { renderWithJvm } from "./run";
+import { verifyJar } from "./verify-jar";
 
 export interface OpenApiGeneratorOptions {
   readonly offline: boolean;
   /** Told once, when something takes long. */
   readonly onProgress: (message: string) => void;
+  /** Ends what is under way: the download, the JVM, their folders. */
+  readonly signal: AbortSignal;
 }
 
-/** The engine, with its Java and its JAR at hand. Throws a `GenerateError` (exit code 5) that says which is missing or wrong. */
-export async function createOpenApiGeneratorEngine({ offline, onProgress }: OpenApiGeneratorOptions): Promise<Engine> {
+/** The engine, its JVM starting already. Throws a `GenerateError` (exit code 5) that says what is missing or wrong. */
+export async function createOpenApiGeneratorEngine(options: OpenApiGeneratorOptions): Promise<Engine> {
   const java = findJava();
   if (java === undefined) {
     const hint = "Install Java 11 or later, set JAVA_HOME, or use --engine mustache.";
     throw GenerateError.of(exitCodes.engine, "no-java", "there is no Java on the PATH, nor at JAVA_HOME", hint);
   }
   const folder = cacheFolder();
-  const jar = await provideJar({ cacheFolder: folder, offline, onProgress });
+  const jar = jarPath(folder);
+  // Without a pause where the JAR is there: the JVM starts before the document is read.
+  if (!existsSync(jar)) await fetchJar(jar, options);
+  verifyJar(jar);
+  const jvm = startJvm({ java, jar, cacheFolder: folder }, options.signal);
   return {
     name: "openapi-generator",
-    render: (document, templates) => renderWithJar(document, templates, { java, jar, cacheFolder: folder }),
+    render: (document, templates) => renderWithJvm(document, templates, jvm),
   };
 }
