@@ -123,12 +123,12 @@ export interface components {
             rule?: components["schemas"]["AudienceRule"];
         };
         /** @description An audience to create. */
-        AudienceCreateRequest: components["schemas"]["AudienceCommon"] & {
+        AudienceCreateRequest: WithRequired<components["schemas"]["AudienceCommon"], "name" | "rule"> & {
             audience_type: components["schemas"]["AudienceType"];
             description?: components["schemas"]["AudienceDescription"];
         };
         /** @description A custom audience to create. */
-        AudienceCreateCustomRequest: components["schemas"]["AudienceCommon"] & {
+        AudienceCreateCustomRequest: WithRequired<components["schemas"]["AudienceCommon"], "name" | "rule"> & {
             sharing_type: components["schemas"]["AudienceSharingType"];
             data_party: components["schemas"]["AudienceDataParty"];
             /** @description Where a data provider files the audience. */
@@ -498,3 +498,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
