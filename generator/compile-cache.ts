@@ -51,19 +51,20 @@ function useOwnCache(path: string): () => void {
     const run = script.runInThisContext() as (...values: unknown[]) => unknown;
     return run.call(this.exports, this.exports, requireOf(this), this, file, dirname(file));
   };
-  return () => isStale && writeCache(path, compiled);
+  return () => {
+    if (isStale) writeCache(path, compiled);
+  };
 }
 
 interface InternalModule {
-  _compile(this: NodeModule, source: string, path: string, format?: string): unknown;
+  _compile: (this: NodeJS.Module, source: string, path: string, format?: string) => unknown;
 }
 
 /** `require` as a module sees it. */
-function requireOf(module: NodeModule): NodeJS.Require {
+function requireOf(module: NodeJS.Module): NodeJS.Require {
   const loader = Module as unknown as {
-    _resolveFilename(request: string, parent: NodeModule, isMain: boolean, options?: object): string;
-    _cache: NodeJS.Dict<NodeModule>;
-    _extensions: NodeJS.RequireExtensions;
+    _resolveFilename(request: string, parent: NodeJS.Module, isMain: boolean, options?: object): string;
+    _cache: NodeJS.Dict<NodeJS.Module>;
   };
   const resolve = (request: string, options?: object): string =>
     loader._resolveFilename(request, module, false, options);
@@ -71,8 +72,7 @@ function requireOf(module: NodeModule): NodeJS.Require {
     resolve: resolve as NodeJS.RequireResolve,
     main: require.main,
     cache: loader._cache,
-    extensions: loader._extensions,
-  });
+  }) as NodeJS.Require;
 }
 
 /** The file: the length of a list, the list as JSON, and the data that it lists. Anything else is no cache. */

@@ -42,7 +42,7 @@ export async function check(source: SourceDocument): Promise<Document> {
 function withoutReserved(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutReserved);
   if (typeof value !== "object" || value === null) return value;
-  const result: Record<string, unknown> = Object.create(null);
+  const result = Object.create(null) as Record<string, unknown>;
   for (const [key, member] of Object.entries(value)) if (key !== "x-gen") result[key] = withoutReserved(member);
   return result;
 }

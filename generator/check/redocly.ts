@@ -1,4 +1,5 @@
 import type { WalkContext } from "@redocly/openapi-core/lib/walk";
+import type { OpenApiDocument } from "../openapi";
 
 /** One of Redocly's problems, as far as it is read here. */
 export interface LintProblem {
@@ -11,7 +12,7 @@ export interface LintProblem {
  * Redocly's `struct` rule over a document, and nothing else of it: its parts one by one load in half the time of its `lintDocument`,
  * which takes every rule and every kind of document along (DECISIONS.md). Asks for no file and no address.
  */
-export async function lintStructure(parsed: { readonly openapi: string }): Promise<readonly LintProblem[]> {
+export async function lintStructure(parsed: OpenApiDocument): Promise<readonly LintProblem[]> {
   const { BaseResolver, Source, resolveDocument } = library("resolve");
   const { normalizeTypes } = library("types");
   const { normalizeVisitors } = library("visitors");
@@ -27,13 +28,20 @@ export async function lintStructure(parsed: { readonly openapi: string }): Promi
   const is31 = parsed.openapi.startsWith("3.1");
   const types = normalizeTypes(is31 ? library("types/oas3_1").Oas3_1Types : library("types/oas3").Oas3Types, {});
   const rootType = types["Root"]!;
-  const oasVersion = (is31 ? "oas3_1" : "oas3_0") as WalkContext["oasVersion"];
+  const oasVersion = (is31 ? "oas3_1" : "oas3_0") as never;
   const context: WalkContext = { problems: [], oasVersion, visitorsData: {} };
   walkDocument({
     document,
     rootType,
-    normalizedVisitors: normalizeVisitors([{ severity: "error", ruleId: "struct", visitor: Struct({}) as never }], types),
-    resolvedRefMap: await resolveDocument({ rootDocument: document, rootType, externalRefResolver: new OfflineResolver() }),
+    normalizedVisitors: normalizeVisitors(
+      [{ severity: "error", ruleId: "struct", visitor: Struct({}) as never }],
+      types,
+    ),
+    resolvedRefMap: await resolveDocument({
+      rootDocument: document,
+      rootType,
+      externalRefResolver: new OfflineResolver(),
+    }),
     ctx: context,
   });
   return context.problems;

@@ -58,7 +58,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     let result: CommandResult | undefined;
     const program = makeProgram(async (name, flags) => {
       command = name;
-      result = await commands[name]()(flags as never);
+      result = await commands[name]()(flags);
     });
     if (args.includes("--version")) return printVersions(asJson);
     await program.parseAsync([...args], { from: "user" });

@@ -6,7 +6,7 @@ import { printProblems } from "../report";
 export function hasColor(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv = process.env): boolean {
   if (environment["NO_COLOR"]) return false;
   if (environment["FORCE_COLOR"]) return environment["FORCE_COLOR"] !== "0";
-  return stream.isTTY === true && environment["TERM"] !== "dumb";
+  return stream.isTTY && environment["TERM"] !== "dumb";
 }
 
 /** Progress is for someone who watches. */

@@ -25,8 +25,14 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
     cwd,
     ignored: (path) => /(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(path),
   });
-  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
-  watcher.on("all", () => rounds.ask());
+  await new Promise<void>((resolve) =>
+    watcher.once("ready", () => {
+      resolve();
+    }),
+  );
+  watcher.on("all", () => {
+    rounds.ask();
+  });
   rounds.ask();
   process.stdout.write(`watching ${configuration.spec} and the templates; stop with Ctrl-C\n`);
   await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));

@@ -13,12 +13,20 @@ import { stagingName } from "./tree";
 export async function emit(out: string, plan: EmitPlan, lock: RenderedFile): Promise<void> {
   const made = makeFolder(out);
   const transaction = new Transaction(out);
-  const interrupt = (): void => transaction.interrupt();
+  const interrupt = (): void => {
+    transaction.interrupt();
+  };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
     transaction.stage([...plan.write, lock]);
-    for (const path of plan.remove) await transaction.step(() => transaction.remove(path));
-    for (const { path } of [...plan.write, lock]) await transaction.step(() => transaction.place(path));
+    for (const path of plan.remove)
+      await transaction.step(() => {
+        transaction.remove(path);
+      });
+    for (const { path } of [...plan.write, lock])
+      await transaction.step(() => {
+        transaction.place(path);
+      });
     transaction.finish();
   } catch (error) {
     transaction.rollBack();
@@ -84,7 +92,10 @@ class Transaction {
     const target = join(this.out, path);
     const backup = this.backUp(path);
     this.makeParents(target);
-    this.undo.push(() => (backup === undefined ? rmSync(target, { force: true }) : renameSync(backup, target)));
+    this.undo.push(() => {
+      if (backup === undefined) rmSync(target, { force: true });
+      else renameSync(backup, target);
+    });
     renameSync(join(this.staging, "new", path), target);
   }
 
@@ -92,7 +103,9 @@ class Transaction {
     const target = join(this.out, path);
     const backup = this.backUp(path);
     if (backup === undefined) return;
-    this.undo.push(() => renameSync(backup, target));
+    this.undo.push(() => {
+      renameSync(backup, target);
+    });
     rmSync(target);
     this.removeEmptyParents(dirname(target));
   }
@@ -123,7 +136,10 @@ class Transaction {
 
   private makeParents(target: string): void {
     const made = mkdirSync(dirname(target), { recursive: true });
-    if (made !== undefined) this.undo.push(() => rmSync(made, { recursive: true, force: true }));
+    if (made !== undefined)
+      this.undo.push(() => {
+        rmSync(made, { recursive: true, force: true });
+      });
   }
 
   private removeEmptyParents(folder: string): void {

@@ -42,14 +42,23 @@ class JsonBuilder {
 
   visitor(): Parameters<typeof visit>[1] {
     return {
-      onObjectBegin: (offset) => this.begin(Object.create(null) as Record<string, unknown>, offset),
-      onArrayBegin: (offset) => this.begin([], offset),
+      onObjectBegin: (offset) => {
+        this.begin(Object.create(null) as Record<string, unknown>, offset);
+      },
+      onArrayBegin: (offset) => {
+        this.begin([], offset);
+      },
       onObjectEnd: () => void this.open.pop(),
       onArrayEnd: () => void this.open.pop(),
-      onObjectProperty: (key, offset) => this.property(key, offset),
-      onLiteralValue: (value: unknown, offset) => this.place(value, offset),
-      onError: (code, offset) =>
-        this.problem(offset, "invalid-json", `this is not JSON: ${words(printParseErrorCode(code))}`),
+      onObjectProperty: (key, offset) => {
+        this.property(key, offset);
+      },
+      onLiteralValue: (value: unknown, offset) => {
+        this.place(value, offset);
+      },
+      onError: (code, offset) => {
+        this.problem(offset, "invalid-json", `this is not JSON: ${words(printParseErrorCode(code))}`);
+      },
     };
   }
 

@@ -38,7 +38,7 @@ function parse(text: string, path: string): Parsed {
   );
   if (syntax.length > 0) return { value: undefined, problems: syntax, offsetOf: () => undefined };
   const reader = new YamlReader(document, text, path);
-  const value = reader.read(document.contents as Node | null, []);
+  const value = reader.read(document.contents, []);
   return { value, problems: reader.problems, offsetOf: (tokens, at) => offsetIn(document, tokens, at) };
 }
 
@@ -80,7 +80,7 @@ class YamlReader {
     const inner = [...trail, node];
     if (isSeq(node)) return node.items.map((item) => this.read(item as Node, inner, inAlias));
     if (!isMap(node)) return null;
-    const result: Record<string, unknown> = Object.create(null);
+    const result = Object.create(null) as Record<string, unknown>;
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = this.readKey(pair.key);
       if (key !== undefined && Object.hasOwn(result, key))

@@ -35,8 +35,9 @@ export function readLock(out: string): Lock | undefined {
   const path = join(out, lockPath);
   if (!existsSync(path)) return undefined;
   try {
-    const lock = JSON.parse(readFileSync(path, "utf8")) as Lock;
-    if (lock.lockVersion === 1 && typeof lock.outputs === "object" && typeof lock.inputs === "object") return lock;
+    const lock = JSON.parse(readFileSync(path, "utf8")) as Partial<Lock>;
+    const { lockVersion, inputs, outputs } = lock;
+    if (lockVersion === 1 && typeof outputs === "object" && typeof inputs === "object") return lock as Lock;
   } catch {
     // Said below.
   }

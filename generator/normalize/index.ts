@@ -48,7 +48,7 @@ function normalizePathItem(
       };
       return [method, normalized] as const;
     });
-  return nullPrototype(operations) as PathItem;
+  return nullPrototype(operations);
 }
 
 /** Parameters of the path item come first; an operation's own, of the same name and place, takes their place. */
@@ -66,7 +66,7 @@ function mergeParameters(
 }
 
 function nullPrototype<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
-  const result: Record<string, T> = Object.create(null);
+  const result = Object.create(null) as Record<string, T>;
   for (const [key, value] of entries) result[key] = value;
   return result;
 }

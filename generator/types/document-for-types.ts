@@ -24,7 +24,7 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
     if (typeof value !== "object" || value === null) return value;
     const source = hoistRequired(openEnums.has(value) ? markOpenEnum(value) : value);
-    const result: Record<string, unknown> = Object.create(null);
+    const result = Object.create(null) as Record<string, unknown>;
     for (const [key, member] of Object.entries(source)) {
       if (keysAreNames) result[key] = copy(member, false);
       else if (!dropped.has(key)) result[key] = copyMember(key, member, copy);

@@ -9,7 +9,7 @@ import type { TypesJob } from "./make-types";
 /** openapi-typescript in a thread of its own. */
 export interface TypesThread {
   /** Begins to load it before it is asked. */
-  start(): void;
+  readonly start: () => void;
   /**
    * `Document` → `src/openapi.ts`: the types `paths`, `components` and `operations`, as openapi-typescript prints them
    * (DECISIONS.md). Asked once. `openEnums`: the schemas whose enum may grow.
@@ -30,8 +30,8 @@ export function typesThread(signal: AbortSignal): TypesThread {
 }
 
 interface Runner {
-  start(): void;
-  run(job: TypesJob): Promise<string>;
+  readonly start: () => void;
+  readonly run: (job: TypesJob) => Promise<string>;
 }
 
 function worker(signal: AbortSignal): Runner {

@@ -1,3 +1,5 @@
+// The linter does not resolve the attribute, the compiler does.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 type Library = typeof import("openapi-typescript", { with: { "resolution-mode": "import" } });
 
 /** What this room uses of openapi-typescript, as its declarations describe it. */

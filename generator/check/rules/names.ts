@@ -16,7 +16,9 @@ type Tokens = readonly (string | number)[];
 
 /** Names that end up in code, paths, URLs and headers say nothing that can't be seen, and keep to their grammar. */
 export const checkNames: Rule = (document, findings) => {
-  walk(document, [], (tokens, key, value) => checkKey(findings, tokens, key, value));
+  walk(document, [], (tokens, key, value) => {
+    checkKey(findings, tokens, key, value);
+  });
   for (const [kind, components] of Object.entries(document.components ?? {})) {
     if (kind.startsWith("x-") || typeof components !== "object" || components === null) continue;
     for (const key of Object.keys(components as object)) {

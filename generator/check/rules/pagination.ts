@@ -19,7 +19,10 @@ export const checkPagination: Rule = (document, findings) => {
   forEachOperation(document, (operation, tokens, pathItem) => {
     const pagination = operation["x-pagination"] as unknown;
     if (pagination === undefined) return;
-    if (!isOurs(pagination)) return findings.add([...tokens, "x-pagination"], notOurs);
+    if (!isOurs(pagination)) {
+      findings.add([...tokens, "x-pagination"], notOurs);
+      return;
+    }
     checkOperation(document, findings, operation, pathItem, [...tokens, "x-pagination"]);
   });
 };
@@ -38,15 +41,19 @@ function checkOperation(
   pathItem: PathItem,
   tokens: readonly string[],
 ): void {
-  const pagination = operation["x-pagination"] as unknown as Record<string, unknown>;
-  const problem = (key: string, message: string): void =>
+  const pagination = (operation["x-pagination"] ?? {}) as unknown as Record<string, unknown>;
+  const problem = (key: string, message: string): void => {
     findings.add([...tokens, key], {
       code: "pagination",
       message,
       hint: "x-pagination: { parameter: …, items: …, next: … }",
     });
-  const wrong = ["parameter", "items", "next"].filter((key) => typeof pagination?.[key] !== "string");
-  if (wrong.length > 0) return problem("", `x-pagination needs ${wrong.join(", ")} as a string`);
+  };
+  const wrong = ["parameter", "items", "next"].filter((key) => typeof pagination[key] !== "string");
+  if (wrong.length > 0) {
+    problem("", `x-pagination needs ${wrong.join(", ")} as a string`);
+    return;
+  }
   const parameters = [...(operation.parameters ?? []), ...(pathItem.parameters ?? [])].map((value) =>
     dereference<Parameter>(document, value),
   );

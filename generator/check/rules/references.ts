@@ -1,5 +1,5 @@
 import type { Rule } from "..";
-import type { OpenApiDocument, SchemaObject } from "../../openapi";
+import type { OpenApiDocument } from "../../openapi";
 import { atPointer, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { suggest } from "../../suggest";
@@ -8,7 +8,9 @@ type Tokens = readonly (string | number)[];
 
 /** Every reference is local, resolves, and does not lead back to itself; no allOf contains itself. */
 export const checkReferences: Rule = (document, findings) => {
-  forEachReference(document, [], (tokens, reference) => checkReference(document, findings, tokens, reference));
+  forEachReference(document, [], (tokens, reference) => {
+    checkReference(document, findings, tokens, reference);
+  });
   if (!findings.hasErrors) checkAllOf(document, findings);
 };
 
@@ -36,7 +38,7 @@ function isExamplesMap(tokens: Tokens, key: string): boolean {
 
 /** A mapping's value is a reference, or a schema's bare name (Discriminator Object). */
 function forEachMapping(mapping: unknown, tokens: Tokens, visit: (tokens: Tokens, reference: unknown) => void): void {
-  for (const [key, value] of Object.entries((mapping ?? {}) as object)) {
+  for (const [key, value] of Object.entries(mapping ?? {})) {
     if (typeof value === "string")
       visit([...tokens, key], /[#/:]/.test(value) ? value : `#/components/schemas/${value}`);
   }
@@ -44,21 +46,27 @@ function forEachMapping(mapping: unknown, tokens: Tokens, visit: (tokens: Tokens
 
 function checkReference(document: OpenApiDocument, findings: Findings, tokens: Tokens, reference: unknown): void {
   if (typeof reference !== "string") {
-    return findings.add(tokens, {
+    findings.add(tokens, {
       code: "unresolved-reference",
       message: "a `$ref` must be a string",
       hint: "See the Reference Object.",
     });
+    return;
   }
-  if (!reference.startsWith("#/")) return findings.add(tokens, external);
+  if (!reference.startsWith("#/")) {
+    findings.add(tokens, external);
+    return;
+  }
   let decodes = true;
   try {
     pointerTokens(reference);
   } catch {
     decodes = false;
   }
-  if (!decodes || atPointer(document, reference) === undefined)
-    return findings.add(tokens, unresolved(document, reference));
+  if (!decodes || atPointer(document, reference) === undefined) {
+    findings.add(tokens, unresolved(document, reference));
+    return;
+  }
   if (leadsToItself(document, reference)) {
     findings.add(tokens, {
       code: "reference-cycle",
@@ -78,7 +86,7 @@ function unresolved(document: OpenApiDocument, reference: string): { code: strin
   const parent = reference.slice(0, reference.lastIndexOf("/"));
   let siblings: object = {};
   try {
-    siblings = (atPointer(document, parent) ?? {}) as object;
+    siblings = atPointer(document, parent) ?? {};
   } catch {
     // The hint goes without a suggestion.
   }
@@ -97,7 +105,7 @@ function leadsToItself(document: OpenApiDocument, reference: string): boolean {
   for (let current: unknown = reference; typeof current === "string";) {
     if (seen.has(current)) return true;
     seen.add(current);
-    const value = atPointer(document, current) as { $ref?: unknown } | undefined;
+    const value = atPointer(document, current) as { $ref?: unknown } | null | undefined;
     current = typeof value === "object" && value !== null ? value.$ref : undefined;
   }
   return false;
@@ -135,11 +143,11 @@ function allOfCycle(document: OpenApiDocument, start: string, done: Set<string>)
 }
 
 function allOfParts(document: OpenApiDocument, name: string): string[] {
-  const schema = document.components?.schemas?.[name] as SchemaObject | boolean | undefined;
+  const schema = document.components?.schemas?.[name];
   if (typeof schema !== "object") return [];
-  const parts = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])];
+  const parts: unknown[] = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])];
   return parts
-    .map((part) => (typeof part === "object" && part !== null ? part.$ref : undefined))
+    .map((part) => (typeof part === "object" && part !== null ? (part as { $ref?: unknown }).$ref : undefined))
     .filter(
       (reference): reference is string =>
         typeof reference === "string" && reference.startsWith("#/components/schemas/"),

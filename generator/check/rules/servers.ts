@@ -4,12 +4,15 @@ import type { Findings } from "../findings";
 
 /** A server's URL is one that a client can use: http, https or relative, without credentials, its variables defined. */
 export const checkServers: Rule = (document, findings) => {
-  (document.servers ?? []).forEach((server, index) => checkServer(findings, server, ["servers", index]));
+  (document.servers ?? []).forEach((server, index) => {
+    checkServer(findings, server, ["servers", index]);
+  });
 };
 
 function checkServer(findings: Findings, server: Server, tokens: readonly (string | number)[]): void {
-  const problem = (message: string, hint: string): void =>
+  const problem = (message: string, hint: string): void => {
     findings.add([...tokens, "url"], { code: "server-url", message, hint });
+  };
   const names = [...server.url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
   for (const name of names.filter((candidate) => !Object.hasOwn(server.variables ?? {}, candidate))) {
     problem(`the server's URL has {${name}}, which \`variables\` does not define`, "Define it with a default.");

@@ -4,29 +4,32 @@ import type { Rule } from "..";
 export const checkVersion: Rule = (document, findings) => {
   const value = document as unknown;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return findings.add([], {
+    findings.add([], {
       code: "not-openapi",
       message: "this is not an OpenAPI document: it holds no object",
       hint: "Begin with `openapi: 3.1.0`.",
     });
+    return;
   }
   const { openapi, swagger } = value as { openapi?: unknown; swagger?: unknown };
   if (typeof openapi === "string" && /^3\.[01](\.\d+)?(-.+)?$/.test(openapi)) return;
   if (swagger !== undefined) {
     const hint = "Convert it to OpenAPI 3 first, for example with swagger2openapi.";
-    return findings.add(["swagger"], {
+    findings.add(["swagger"], {
       code: "unsupported-version",
       message: "this is a Swagger 2.0 document; OpenAPI 3.0 and 3.1 are supported",
       hint,
       at: "key",
     });
+    return;
   }
   if (openapi === undefined) {
-    return findings.add([], {
+    findings.add([], {
       code: "not-openapi",
       message: "this is not an OpenAPI document: it has no `openapi` field",
       hint: "Begin with `openapi: 3.1.0`.",
     });
+    return;
   }
   const hint = typeof openapi === "string" ? "Use 3.0.x or 3.1.x." : 'Write it as a string: `openapi: "3.0.3"`.';
   findings.add(["openapi"], {

@@ -102,7 +102,7 @@ class Rewriter {
     return this.withChildren({
       ...node,
       position: { start: first.position!.start, end: last.position!.end },
-    } as Parents);
+    });
   }
 
   private slice(node: Nodes): string {

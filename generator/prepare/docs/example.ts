@@ -4,7 +4,6 @@ import {
   type Json,
   type MediaType,
   type OpenApiDocument,
-  type Referable,
   type Schema,
   type SchemaObject,
 } from "../../openapi";
@@ -24,7 +23,7 @@ export function ownExample(
 ): { title: string | undefined; value: Json } | undefined {
   if (example !== undefined) return { title: undefined, value: example };
   for (const [key, reference] of Object.entries(examples ?? {})) {
-    const { value, summary } = dereference<Example>(document, reference as Referable<Example>);
+    const { value, summary } = dereference<Example>(document, reference);
     if (value !== undefined) return { title: summary ?? key, value };
   }
   return undefined;

@@ -53,7 +53,7 @@ export class HtmlTags {
     const url = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
       .exec(attributes)
       ?.slice(1)
-      .find((value) => value !== undefined);
+      .find((value: string | undefined) => value !== undefined);
     const isSafe = url !== undefined && isSafeUrl(url) && !/[()]/.test(url);
     this.links.push(isSafe ? `](${url})` : "");
     return isSafe ? "[" : "";

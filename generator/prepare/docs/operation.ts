@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "../../openapi";
+import type { OpenApiDocument, Pagination } from "../../openapi";
 import type { Names, OperationNames } from "../names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { argumentRows } from "./arguments";
@@ -34,75 +34,114 @@ export interface DocsScope {
 
 /** One operation's section; `opensPage` and `closesPage` are for the tag. `anchor`: of its heading. */
 export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string): OperationDocs {
-  const { document, names, packageName, baseUrl } = scope;
-  const { operation, operationId, method, path, security } = resolved;
-  const own = names.operations.get(operationId)!;
-  const tag = names.tags.get(resolved.tag)!;
-  const required = exampleArguments(document, resolved, { onlyRequired: true });
-  const all = exampleArguments(document, resolved, { onlyRequired: false });
-  const call = `client.${tag.namespace}.${own.methodName}`;
-  const context = {
-    packageName,
-    operationId,
-    call,
-    credentials: exampleCredentials(document, security),
-    hasBaseUrl: baseUrl !== undefined,
-  };
-  const description = block(operation.description);
-  const summary = operation.summary ?? operationId;
-  const args = argumentRows(document, resolved, names);
-  const pagination = operation["x-pagination"];
-  const body = bodyExample(document, resolved);
-  const requestJson = body !== undefined &&
-    isLiteral(resolved) &&
-    isJsonMediaType(resolved.requestBody!.mediaType!) && {
-      title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
-      text: JSON.stringify(body.value, null, 2),
-    };
-  const jsons = responseJsons(document, resolved);
   return {
     opensPage: false,
     closesPage: false,
+    ...headDocs(scope, resolved, anchor),
+    ...accessDocs(scope, resolved),
+    ...exampleDocs(scope, resolved),
+    ...inputDocs(scope, resolved),
+    ...outputDocs(scope, resolved),
+    ...jsonDocs(scope, resolved),
+  };
+}
+
+/** What it is called, where it is, what it is for. */
+function headDocs({ names }: DocsScope, resolved: ResolvedOperation, anchor: string) {
+  const { operation, operationId, method, path } = resolved;
+  const tag = names.tags.get(resolved.tag)!;
+  const summary = operation.summary ?? operationId;
+  const description = block(operation.description);
+  return {
     pageAnchor: new Slugger().slug(tag.pageStem),
     heading: text(operationId),
     link: `${tag.pageStem}.md#${anchor}`,
-    callCode: codeCell(call),
+    callCode: codeCell(callOf(names, resolved)),
     routeCode: codeCell(`${method.toUpperCase()} ${path}`),
     summary: text(summary),
     summaryCell: cell(summary),
     description: description === block(operation.summary) ? false : description,
     isDeprecated: operation.deprecated === true,
-    signatureCode: code(signature(call, own, args, scope.returnTypes.get(operationId)!)),
-    functionCode: code(`${own.functionName}(transport, args, options?)`),
+  } as const;
+}
+
+/** Who may call it, and how often. */
+function accessDocs({ document, schemeAnchors }: DocsScope, { operation, security }: ResolvedOperation) {
+  return {
     isOpen: security.length === 0,
-    authorisation: authorisationLines(document, security, scope.schemeAnchors),
+    authorisation: authorisationLines(document, security, schemeAnchors),
     rateLimit: extensionCode(operation["x-ratelimit-category"]),
     sandbox: extensionCode((operation as { "x-sandbox"?: unknown })["x-sandbox"]),
+  } as const;
+}
+
+function exampleDocs({ document, names, packageName, baseUrl }: DocsScope, resolved: ResolvedOperation) {
+  const { operation, operationId, security } = resolved;
+  const required = exampleArguments(document, resolved, { onlyRequired: true });
+  const all = exampleArguments(document, resolved, { onlyRequired: false });
+  const context = {
+    packageName,
+    operationId,
+    call: callOf(names, resolved),
+    credentials: exampleCredentials(document, security),
+    hasBaseUrl: baseUrl !== undefined,
+  };
+  const server = baseUrl ?? "https://api.example.com";
+  return {
     example: callExample(context, required),
     fullExample: hasOptionalInputs(resolved) && isLiteral(resolved) && callExample(context, all),
     safeExample: safeExample(context, required),
-    pageLoop: pagination !== undefined && pageLoopExample(context, required),
-    curl: codeExample(
-      curlLines(
-        baseUrl ?? "https://api.example.com",
-        resolved,
-        isLiteral(resolved) ? all : required,
-        context.credentials,
-      ),
-    ),
+    pageLoop: operation["x-pagination"] !== undefined && pageLoopExample(context, required),
+    curl: codeExample(curlLines(server, resolved, isLiteral(resolved) ? all : required, context.credentials)),
+  } as const;
+}
+
+function inputDocs({ document, names, returnTypes }: DocsScope, resolved: ResolvedOperation) {
+  const own = names.operations.get(resolved.operationId)!;
+  const args = argumentRows(document, resolved, names);
+  const returnType = returnTypes.get(resolved.operationId)!;
+  return {
+    signatureCode: code(signature(callOf(names, resolved), own, args, returnType)),
+    functionCode: code(`${own.functionName}(transport, args, options?)`),
     hasArguments: args.length > 0,
     arguments: args,
-    returns: returnsLine(resolved, names),
-    pagination:
-      pagination !== undefined &&
-      `A page's items are in ${code(pagination.items)}; ${code(pagination.next)} holds the cursor of the next, which ${code(pagination.parameter)} takes.`,
     contentType: contentTypeText(Object.keys(resolved.requestBody?.value.content ?? {})),
+  } as const;
+}
+
+function outputDocs({ document, names }: DocsScope, resolved: ResolvedOperation) {
+  return {
+    returns: returnsLine(resolved, names),
+    pagination: paginationLine(resolved.operation["x-pagination"]),
     accept: contentTypeText(resolved.responses.flatMap(({ value }) => Object.keys(value.content ?? {}))),
     responses: responseRows(document, resolved, names),
-    hasJson: requestJson !== false || jsons.length > 0,
-    requestJson,
-    responseJsons: jsons,
+  } as const;
+}
+
+function jsonDocs({ document }: DocsScope, resolved: ResolvedOperation) {
+  const requestJson = requestJsonOf(document, resolved);
+  const jsons = responseJsons(document, resolved);
+  return { hasJson: requestJson !== false || jsons.length > 0, requestJson, responseJsons: jsons } as const;
+}
+
+function requestJsonOf(document: OpenApiDocument, resolved: ResolvedOperation): OperationDocs["requestJson"] {
+  const body = bodyExample(document, resolved);
+  if (body === undefined || !isLiteral(resolved) || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
+  return {
+    title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
+    text: JSON.stringify(body.value, null, 2),
   };
+}
+
+/** `client.audiences.create` */
+function callOf(names: Names, { tag, operationId }: ResolvedOperation): string {
+  return `client.${names.tags.get(tag)!.namespace}.${names.operations.get(operationId)!.methodName}`;
+}
+
+function paginationLine(pagination: Pagination | undefined): string | false {
+  if (pagination === undefined) return false;
+  const [items, next, parameter] = [pagination.items, pagination.next, pagination.parameter].map(code);
+  return `A page's items are in ${items}; ${next} holds the cursor of the next, which ${parameter} takes.`;
 }
 
 function signature(

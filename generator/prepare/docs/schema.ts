@@ -60,7 +60,7 @@ function kindOf(document: OpenApiDocument, schema: SchemaObject, hasFields: bool
   if (schema.oneOf !== undefined) return "Exactly one of the alternatives below.";
   if (schema.anyOf !== undefined) return "At least one of the alternatives below.";
   if (hasFields) return schema.allOf === undefined ? "An object." : "An object, made of parts.";
-  const nouns = {
+  const nouns: Record<string, string> = {
     object: "An object.",
     array: "A list.",
     string: "A string.",
@@ -71,7 +71,7 @@ function kindOf(document: OpenApiDocument, schema: SchemaObject, hasFields: bool
   const types = typesOf(schema).filter((type) => type !== "null");
   const part = (schema.allOf ?? [])[0];
   if (types.length === 0 && part !== undefined) return kindOf(document, schemaObject(document, part), false);
-  return types.length === 1 ? (nouns[types[0] as keyof typeof nouns] ?? "Any value.") : "Any value.";
+  return types.length === 1 ? (nouns[types[0]!] ?? "Any value.") : "Any value.";
 }
 
 function otherFields({ additionalProperties }: SchemaObject, names: Names): string | false {

@@ -9,7 +9,7 @@ import type { SecuritySchemeDocs } from "./view";
 /** The security schemes of the document, as the index shows them. */
 export function securitySchemes(document: OpenApiDocument): SecuritySchemeDocs[] {
   return schemesOf(document).map(([name, scheme]) => {
-    const scopes = Object.values(scheme.flows ?? {}).flatMap((flow) => Object.entries(flow.scopes ?? {}));
+    const scopes = Object.values(scheme.flows ?? {}).flatMap((flow) => Object.entries(flow.scopes));
     return {
       name: text(name),
       kind: kindOf(scheme),
@@ -137,7 +137,7 @@ function flowText({ flows = {} }: SecurityScheme): string {
 
 function scopeText({ flows = {} }: SecurityScheme, scope: string): string {
   const description = Object.values(flows)
-    .map((flow) => flow.scopes?.[scope])
+    .map((flow) => flow.scopes[scope])
     .find((found) => found !== undefined);
   return description ? ` (${blockCell(description).replace(/\.$/, "")})` : "";
 }

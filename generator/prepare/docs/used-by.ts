@@ -22,7 +22,10 @@ export function usedBy(
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     const user = link(text(name), `${names.schemas.get(name)!.pageStem}.md`);
     if (schemaName(schema) !== undefined) add(schema, user);
-    else if (typeof schema === "object") subschemas(schema).forEach((part) => add(part, user));
+    else if (typeof schema === "object")
+      subschemas(schema).forEach((part) => {
+        add(part, user);
+      });
   }
   return new Map([...users].map(([name, set]) => [name, [...set]]));
 }

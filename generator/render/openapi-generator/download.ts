@@ -63,7 +63,11 @@ function runWrapper(folder: string, signal: AbortSignal): Promise<void> {
       stdio: "ignore",
       signal,
     });
-    child.on("error", () => resolve());
-    child.on("close", () => resolve());
+    child.on("error", () => {
+      resolve();
+    });
+    child.on("close", () => {
+      resolve();
+    });
   });
 }

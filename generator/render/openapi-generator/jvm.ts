@@ -42,7 +42,7 @@ export function startJvm(toolchain: Toolchain, signal: AbortSignal): Jvm {
     async run(configuration) {
       const text = JSON.stringify(configuration);
       const waited = await early?.end(text);
-      if (waited?.code === 0) return archive.keep(), waited;
+      if (waited?.code === 0) return (archive.keep(), waited);
       const file = join(folder, "configuration.json");
       writeFileSync(file, text);
       running = start(command(file), folder);
@@ -84,7 +84,12 @@ function archiveOf({ java, cacheFolder }: Toolchain, folder: string): Archive {
   const kept = join(cacheFolder, `classes-${key}.jsa`);
   if (existsSync(kept)) return { option: `-XX:SharedArchiveFile=${kept}`, keep: () => undefined };
   const fresh = join(folder, "classes.jsa");
-  return { option: `-XX:ArchiveClassesAtExit=${fresh}`, keep: () => keepArchive(fresh, kept) };
+  return {
+    option: `-XX:ArchiveClassesAtExit=${fresh}`,
+    keep: () => {
+      keepArchive(fresh, kept);
+    },
+  };
 }
 
 /** An archive is a gain, never a need: when it can't be kept, the next run makes it again. */
@@ -121,8 +126,12 @@ function running(child: ChildProcess, kill: (child: ChildProcess) => void): Runn
   child.stdin!.on("error", () => undefined);
   let isRunning = true;
   const ended = new Promise<Ended>((resolve) => {
-    child.on("error", (error) => resolve({ code: 1, log: `Java can't be started: ${error.message}` }));
-    child.on("close", (code) => resolve({ code: code ?? 1, log }));
+    child.on("error", (error) => {
+      resolve({ code: 1, log: `Java can't be started: ${error.message}` });
+    });
+    child.on("close", (code) => {
+      resolve({ code: code ?? 1, log });
+    });
   }).finally(() => (isRunning = false));
   return {
     end: (input) => (child.stdin!.end(input), ended),

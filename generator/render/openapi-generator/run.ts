@@ -8,11 +8,7 @@ import type { Jvm } from "./jvm";
 import { layOut, type Row } from "./layout";
 
 /** Renders in one JVM. Only the files that are expected are read, and each must be there. */
-export async function renderWithJvm(
-  document: PreparedDocument,
-  templates: TemplateSet,
-  jvm: Jvm,
-): Promise<RawFile[]> {
+export async function renderWithJvm(document: PreparedDocument, templates: TemplateSet, jvm: Jvm): Promise<RawFile[]> {
   const alias = aliasOf(document);
   const rows = layOut(document, templates, alias);
   writeTemplates(join(jvm.folder, "templates"), rows, templates);
