@@ -12,6 +12,8 @@ export default tseslint.config(
       // Heavy modules are loaded when they are needed, by require.
       "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "max-lines": ["error", { max: 250, skipComments: true, skipBlankLines: true }],
       "max-lines-per-function": ["error", { max: 45, skipComments: true, skipBlankLines: true }],
     },

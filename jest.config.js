@@ -1,7 +1,11 @@
-const swc = ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "commonjs" } }];
+const swc = [
+  "@swc/jest",
+  { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "commonjs" } },
+];
 
 /** Dependencies that are modules: Node requires them as they are, Jest on Node 20 does not. */
-const modules = "parse-json|supports-color|change-case|index-to-position|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|dequal";
+const modules =
+  "parse-json|supports-color|change-case|index-to-position|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|dequal";
 
 /** @type {import("jest").Config} */
 module.exports = {

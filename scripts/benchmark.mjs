@@ -14,23 +14,52 @@ const spec = resolve(values.spec);
 const runs = Number(values.runs);
 const folder = mkdtempSync(join(tmpdir(), "benchmark-"));
 
-const cache = process.env.AUDIENCES_CODEGEN_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "audiences-codegen");
+const cache =
+  process.env.AUDIENCES_CODEGEN_CACHE ??
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "audiences-codegen");
 const jar = join(cache, "openapi-generator-cli-7.25.0.jar");
 const ours = resolve("generator/dist/command-line/main.js");
 const node = process.execPath;
 
 try {
   const contestants = [
-    ["mustache", (out) => [node, ours, "generate", "--spec", spec, "--out", out, "--name", "x", "--engine", "mustache"]],
+    [
+      "mustache",
+      (out) => [node, ours, "generate", "--spec", spec, "--out", out, "--name", "x", "--engine", "mustache"],
+    ],
     ...(existsSync(jar)
       ? [
-          ["openapi-generator", (out) => [node, ours, "generate", "--spec", spec, "--out", out, "--name", "x", "--engine", "openapi-generator"]],
-          ["stock openapi-generator", (out) => ["java", "-jar", jar, "generate", "-g", "typescript-fetch", "-i", spec, "-o", out]],
+          [
+            "openapi-generator",
+            (out) => [
+              node,
+              ours,
+              "generate",
+              "--spec",
+              spec,
+              "--out",
+              out,
+              "--name",
+              "x",
+              "--engine",
+              "openapi-generator",
+            ],
+          ],
+          [
+            "stock openapi-generator",
+            (out) => ["java", "-jar", jar, "generate", "-g", "typescript-fetch", "-i", spec, "-o", out],
+          ],
         ]
       : []),
-    ["hey-api 0.99.0", (out) => [node, install("@hey-api/openapi-ts@0.99.0", "typescript@5.9.3"), "-i", spec, "-o", out]],
+    [
+      "hey-api 0.99.0",
+      (out) => [node, install("@hey-api/openapi-ts@0.99.0", "typescript@5.9.3"), "-i", spec, "-o", out],
+    ],
   ];
-  print(contestants.map(([name]) => name), race(contestants));
+  print(
+    contestants.map(([name]) => name),
+    race(contestants),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -55,9 +84,21 @@ function race(contestants) {
 
 function print(names, seconds) {
   const medians = seconds.map(median);
-  console.log(`${spec.split("/").at(-1)}, Node ${process.versions.node}, ${runs} turns, medians of wall-clock seconds\n`);
-  console.log(`| | seconds | min | max | ${names.slice(-2).map((name) => `of ${name}`).join(" | ")} |`);
-  console.log(`| --- | --- | --- | --- | ${names.slice(-2).map(() => "---").join(" | ")} |`);
+  console.log(
+    `${spec.split("/").at(-1)}, Node ${process.versions.node}, ${runs} turns, medians of wall-clock seconds\n`,
+  );
+  console.log(
+    `| | seconds | min | max | ${names
+      .slice(-2)
+      .map((name) => `of ${name}`)
+      .join(" | ")} |`,
+  );
+  console.log(
+    `| --- | --- | --- | --- | ${names
+      .slice(-2)
+      .map(() => "---")
+      .join(" | ")} |`,
+  );
   names.forEach((name, index) => {
     const figures = [medians[index], Math.min(...seconds[index]), Math.max(...seconds[index])];
     const ratios = medians.slice(-2).map((other) => medians[index] / other);
@@ -75,7 +116,9 @@ function install(...packages) {
   const home = join(folder, "peer");
   if (!existsSync(home)) {
     mkdirSync(home);
-    const npm = spawnSync("npm", ["install", "--no-save", "--force", "--silent", "--prefix", home, ...packages], { encoding: "utf8" });
+    const npm = spawnSync("npm", ["install", "--no-save", "--force", "--silent", "--prefix", home, ...packages], {
+      encoding: "utf8",
+    });
     if (npm.status !== 0) throw new Error(npm.stderr);
   }
   return join(home, "node_modules/@hey-api/openapi-ts/bin/run.js");

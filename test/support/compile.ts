@@ -10,7 +10,9 @@ export function compile(packages: ReadonlyMap<string, ReadonlyMap<string, string
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {
     symlinkSync(nodeModules, join(folder, "node_modules"));
-    const sources = [...packages].flatMap(([name, files]) => [...files].map(([path, text]) => write(folder, name, path, text)));
+    const sources = [...packages].flatMap(([name, files]) =>
+      [...files].map(([path, text]) => write(folder, name, path, text)),
+    );
     const options: ts.CompilerOptions = {
       ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noUnusedLocals: true },
       ...{ noUnusedParameters: true, noImplicitOverride: true, verbatimModuleSyntax: true, noEmit: true, types: [] },
@@ -19,7 +21,10 @@ export function compile(packages: ReadonlyMap<string, ReadonlyMap<string, string
       moduleResolution: ts.ModuleResolutionKind.NodeNext,
       lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
     };
-    const program = ts.createProgram(sources.filter((path) => path.endsWith(".ts")), options);
+    const program = ts.createProgram(
+      sources.filter((path) => path.endsWith(".ts")),
+      options,
+    );
     return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, folder));
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,4 +1,10 @@
-import { commentLines, escapeInvisible, jsonLiteral, propertyKey, stringLiteral } from "../../../generator/prepare/encode";
+import {
+  commentLines,
+  escapeInvisible,
+  jsonLiteral,
+  propertyKey,
+  stringLiteral,
+} from "../../../generator/prepare/encode";
 
 describe("a string literal", () => {
   it.each([

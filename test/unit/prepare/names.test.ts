@@ -3,8 +3,14 @@ import { resolveOperations } from "../../../generator/prepare/operations";
 import type { OpenApiDocument } from "../../../generator/openapi";
 
 /** A document with an operation for each pair of tag and operationId, and schemas. */
-function documentOf(operations: readonly (readonly [tag: string, operationId: string])[], schemas: readonly string[] = []) {
-  const paths = operations.map(([tag, operationId], index) => [`/p${index}`, { get: { operationId, tags: [tag], responses: {} } }]);
+function documentOf(
+  operations: readonly (readonly [tag: string, operationId: string])[],
+  schemas: readonly string[] = [],
+) {
+  const paths = operations.map(([tag, operationId], index) => [
+    `/p${index}`,
+    { get: { operationId, tags: [tag], responses: {} } },
+  ]);
   const document: OpenApiDocument = {
     openapi: "3.0.3",
     info: { title: "Names", version: "1" },
@@ -30,7 +36,11 @@ describe("names of operations", () => {
   });
 
   it("are unique, in document order", () => {
-    const names = documentOf([["a", "get-x"], ["a", "get_x"], ["b", "getX"]]);
+    const names = documentOf([
+      ["a", "get-x"],
+      ["a", "get_x"],
+      ["b", "getX"],
+    ]);
     expect([...names.operations.values()].map(({ methodName, functionName }) => [methodName, functionName])).toEqual([
       ["getX", "getX"],
       ["getX2", "getX2"],
@@ -52,7 +62,10 @@ describe("names of tags", () => {
   });
 
   it("differ without regard to case where they name files", () => {
-    const names = documentOf([["Pins", "a"], ["pins", "b"]]);
+    const names = documentOf([
+      ["Pins", "a"],
+      ["pins", "b"],
+    ]);
     expect([...names.tags.values()].map(({ fileStem, pageStem }) => [fileStem, pageStem])).toEqual([
       ["pins", "PinsApi"],
       ["pins2", "PinsApi2"],
