@@ -1,7 +1,6 @@
 import { dereference } from "../references";
 import { isReference, methods } from "../openapi";
 import type {
-  Json,
   Method,
   OpenApiDocument,
   Operation,
@@ -100,4 +99,3 @@ function decodePointer(token: string): string {
   return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-export type { Json };

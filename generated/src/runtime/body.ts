@@ -38,7 +38,7 @@ function formOf(body: unknown, encoding: NonNullable<BodyDescriptor["encoding"]>
 
 function partOf(item: unknown, contentType: string | undefined): Blob | string {
   if (item instanceof Blob) return item;
-  const text = typeof item === "object" ? JSON.stringify(item) : String(item);
+  const text = typeof item === "object" ? JSON.stringify(item) : `${item as string | number | boolean}`;
   if (contentType !== undefined) return new Blob([text], { type: contentType });
   return typeof item === "object" ? new Blob([text], { type: "application/json" }) : text;
 }

@@ -14,7 +14,7 @@ export class ClientError extends Error {
 
   /** Whether an error comes from a client like this one, from another copy of the package too. */
   static is(error: unknown): error is ClientError {
-    return typeof error === "object" && error !== null && (error as ClientError).isClientError === true;
+    return typeof error === "object" && error !== null && (error as { isClientError?: unknown }).isClientError === true;
   }
 }
 

@@ -2,7 +2,7 @@
 import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
 
 /** openapi-fetch's client for a document's `paths`. */
-export type RawClient<Paths extends {}> = Client<Paths>;
+export type RawClient<Paths extends object> = Client<Paths>;
 
 /** openapi-fetch, with the types of no document: what is sent is described by an `Operation`. */
 export interface UntypedClient {
@@ -40,5 +40,5 @@ export interface UntypedOptions {
 
 /** A client of openapi-fetch. The cast is the border between its types, made for one document, and ours, made for any. */
 export function createUntypedClient(options: UntypedOptions): UntypedClient {
-  return createOpenapiFetch<{}>(options) as unknown as UntypedClient;
+  return createOpenapiFetch<object>(options) as unknown as UntypedClient;
 }

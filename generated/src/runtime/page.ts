@@ -37,7 +37,9 @@ export class PagePromise<Page, Item> extends Promise<Page> implements AsyncItera
   /** For the runtime: a list's functions make these. */
   constructor(fetchPage: Fetch<Page>, pagination: Pagination, operationId: string) {
     // The base's own state is never asked for: `then` leads to the first page.
-    super((resolve) => resolve(undefined as never));
+    super((resolve) => {
+      resolve(undefined as never);
+    });
     this.#fetchPage = fetchPage;
     this.#pagination = pagination;
     this.#operationId = operationId;
