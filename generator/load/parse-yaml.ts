@@ -132,7 +132,8 @@ class YamlReader {
         `aliases stand for more than ${limits.aliasedValues} values`,
       ],
     ].find(([isOver]) => isOver) as [boolean, string, string] | undefined;
-    if (over !== undefined && !this.problems.some(({ code }) => code === over[1])) this.problem(node, over[1], over[2]);
+    if (over !== undefined && !this.problems.some(({ code }) => code === over[1]))
+      this.problem(node, over[1], over[2], "Make the document smaller: such a one is not read.");
     return over !== undefined;
   }
 

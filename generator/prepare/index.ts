@@ -1,4 +1,5 @@
 import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { assertView } from "./assert-view";
 import { baseUrlOf } from "./base-url";
 import { prepareCode, type PackageFacts } from "./code";
 import { prepareDocs } from "./docs";
@@ -26,7 +27,7 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
     code: code.operations.get(operationId)!,
     docs: docs.operations.get(operationId)!,
   });
-  return {
+  const prepared: PreparedDocument = {
     package: { code: code.package, docs: docs.package },
     tags: [...names.tags].map(([tag, { fileStem, pageStem }]): PreparedTag => ({
       fileStem,
@@ -38,4 +39,6 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
       view: { code: code.schemas.get(key)!, docs: docs.schemas.get(key)! },
     })),
   };
+  assertView(prepared, "gen");
+  return prepared;
 }

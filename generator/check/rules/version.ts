@@ -31,10 +31,12 @@ export const checkVersion: Rule = (document, findings) => {
     });
     return;
   }
-  const hint = typeof openapi === "string" ? "Use 3.0.x or 3.1.x." : 'Write it as a string: `openapi: "3.0.3"`.';
+  const isText = typeof openapi === "string";
   findings.add(["openapi"], {
     code: "unsupported-version",
-    message: `OpenAPI ${JSON.stringify(openapi)} is not supported; 3.0 and 3.1 are`,
-    hint,
+    message: isText
+      ? `OpenAPI ${JSON.stringify(openapi)} is not supported; 3.0 and 3.1 are`
+      : "the version of OpenAPI must be a string",
+    hint: isText ? "Use 3.0.x or 3.1.x." : "Write all of it: `openapi: 3.0.3` or `openapi: 3.1.0`.",
   });
 };
