@@ -40,9 +40,15 @@ export interface GenerateOptions {
 /** All stages but the last: from a configuration to the files of the package. Writes nothing. */
 export async function generateFiles(configuration: Configuration, options: GenerateOptions): Promise<Generation> {
   const run = new AbortController();
+  const interrupt = (): never => {
+    run.abort();
+    process.exit(exitCodes.interrupted);
+  };
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
     return await runStages(configuration, options, run.signal);
   } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     run.abort();
   }
 }

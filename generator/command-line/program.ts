@@ -74,8 +74,7 @@ function makeProgram(run: (name: CommandName, flags: object) => Promise<void>): 
     .option("--version", "print the versions of everything that takes part")
     .helpCommand(false)
     .showSuggestionAfterError()
-    .exitOverride()
-    .action(() => program.help({ error: true }));
+    .exitOverride();
   for (const name of Object.keys(flagsOf) as CommandName[]) {
     const { description, flags } = flagsOf[name];
     const command = program.command(name).description(description).exitOverride().allowExcessArguments(false);

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { GenerateError, exitCodes } from "../problem";
 
 /** Where new files wait, inside the output folder, until all are there. */
 export const stagingName = ".codegen-staging";
@@ -7,8 +8,15 @@ export const stagingName = ".codegen-staging";
 /** Made in the package by others: builds, installs, version control. Not ours to look at. */
 const foreign = new Set(["dist", "node_modules", "site", ".git", ".DS_Store", stagingName]);
 
-/** Paths of all files in a package that are ours to know, with `/`, in order; symbolic links count as files. */
+/**
+ * Paths of all files in a package that are ours to know, with `/`, in order; symbolic links count as files. Throws a `GenerateError`
+ * (exit code 4) where the package is no folder.
+ */
 export function listFiles(out: string): string[] {
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) {
+    const hint = "Nothing was changed. Choose another with --out.";
+    throw GenerateError.of(exitCodes.inputOutput, "unwritable-folder", `the output folder ${out} is not a folder`, hint);
+  }
   const walk = (folder: string): string[] =>
     readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

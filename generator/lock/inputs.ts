@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Configuration } from "../configuration";
+import { limits } from "../load/limits";
 import type { Part } from "../part";
 import { pin } from "../render/openapi-generator/pin";
 import { filesBelow } from "../render/read-templates";
@@ -44,8 +45,14 @@ const compiledFolder =
 
 /** The document, and the changelog beside it, which is copied. */
 function specHashes(spec: string): Record<string, string> {
-  const files = [spec, join(dirname(spec), "CHANGELOG.md")].filter((path) => existsSync(path));
+  const files = [spec, join(dirname(spec), "CHANGELOG.md")].filter(isReadable);
   return Object.fromEntries(files.map((path) => [basename(path), hash(readFileSync(resolve(path)))]));
+}
+
+/** What `load` would read, too; a folder, a pipe or an endless file is for it to refuse. */
+function isReadable(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size <= limits.fileSize;
 }
 
 function folderHash(folder: string, paths: readonly string[]): string {
@@ -57,7 +64,7 @@ function versions(): Record<string, string> {
   const manifest = JSON.parse(readFileSync(join(templatesFolder, "..", "package.json"), "utf8")) as {
     dependencies: Record<string, string>;
   };
-  const names = ["@redocly/openapi-core", "mustache", "openapi-typescript", "prettier", "typescript", "yaml"];
+  const names = ["@redocly/openapi-core", "mdast-util-from-markdown", "mustache", "openapi-typescript", "prettier", "typescript", "yaml"];
   const pinned = names.map((name) => [name, manifest.dependencies[name]!]);
   return Object.fromEntries(
     [...pinned, ["openapi-generator", pin.version]].sort(([a], [b]) => (a! < b! ? -1 : 1)),
