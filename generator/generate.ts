@@ -35,20 +35,17 @@ export interface GenerateOptions {
   readonly offline: boolean;
   /** Told what takes long. */
   readonly onProgress?: (message: string) => void;
+  /** Ends what is under way at once, and removes what it has made for itself. */
+  readonly signal?: AbortSignal;
 }
 
 /** All stages but the last: from a configuration to the files of the package. Writes nothing. */
 export async function generateFiles(configuration: Configuration, options: GenerateOptions): Promise<Generation> {
   const run = new AbortController();
-  const interrupt = (): never => {
-    run.abort();
-    process.exit(exitCodes.interrupted);
-  };
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  options.signal?.addEventListener("abort", () => run.abort());
   try {
     return await runStages(configuration, options, run.signal);
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     run.abort();
   }
 }

@@ -8,6 +8,7 @@ import { isAsLocked, unlistedFiles } from "../lock/is-as-locked";
 import { exitCodes, type Problem } from "../problem";
 import { printDiffs } from "./diffs";
 import type { GenerateFlags } from "./generate";
+import { interruptible } from "./interrupt";
 import type { CommandResult } from "./result";
 import { progress } from "./terminal";
 
@@ -30,11 +31,9 @@ export async function check(flags: CheckFlags, cwd = process.cwd()): Promise<Com
   if (!flags.full && lock !== undefined && sameInputs(lock.inputs, inputs) && isUntouched(configuration.out, lock)) {
     return upToDate(configuration.out);
   }
-  const { files } = await generateFiles(configuration, {
-    only: lock?.only,
-    offline: flags.offline === true,
-    onProgress: progress,
-  });
+  const { files } = await interruptible((signal) =>
+    generateFiles(configuration, { only: lock?.only, offline: flags.offline === true, onProgress: progress, signal }),
+  );
   const wanted = [...files, lockFile(makeLock(inputs, files, lock?.only))];
   const drifts = driftsOf(configuration.out, wanted);
   return drifts.length === 0 ? upToDate(configuration.out) : drifted(configuration.out, drifts);

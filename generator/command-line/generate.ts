@@ -8,6 +8,7 @@ import { inputsOf } from "../lock/inputs";
 import { isAsLocked } from "../lock/is-as-locked";
 import type { Part } from "../part";
 import { GenerateError, exitCodes, type Problem } from "../problem";
+import { interruptible } from "./interrupt";
 import type { CommandResult } from "./result";
 import { progress } from "./terminal";
 
@@ -37,11 +38,9 @@ export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promi
   ) {
     return done({ text: `nothing to do: ${configuration.out} is up to date\n`, files: [], problems: [] });
   }
-  const generation = await generateFiles(configuration, {
-    only: flags.only,
-    offline: flags.offline === true,
-    onProgress: progress,
-  });
+  const generation = await interruptible((signal) =>
+    generateFiles(configuration, { only: flags.only, offline: flags.offline === true, onProgress: progress, signal }),
+  );
   const plan = planEmit(configuration.out, generation.files, lock);
   if (plan.conflicts.length > 0 && flags.force !== true) throw refusal(configuration, plan);
   const next = lockFile(makeLock(inputs, generation.files, flags.only));

@@ -15,7 +15,12 @@ const foreign = new Set(["dist", "node_modules", "site", ".git", ".DS_Store", st
 export function listFiles(out: string): string[] {
   if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === false) {
     const hint = "Nothing was changed. Choose another with --out.";
-    throw GenerateError.of(exitCodes.inputOutput, "unwritable-folder", `the output folder ${out} is not a folder`, hint);
+    throw GenerateError.of(
+      exitCodes.inputOutput,
+      "unwritable-folder",
+      `the output folder ${out} is not a folder`,
+      hint,
+    );
   }
   const walk = (folder: string): string[] =>
     readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {

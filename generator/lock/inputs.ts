@@ -64,7 +64,15 @@ function versions(): Record<string, string> {
   const manifest = JSON.parse(readFileSync(join(templatesFolder, "..", "package.json"), "utf8")) as {
     dependencies: Record<string, string>;
   };
-  const names = ["@redocly/openapi-core", "mdast-util-from-markdown", "mustache", "openapi-typescript", "prettier", "typescript", "yaml"];
+  const names = [
+    "@redocly/openapi-core",
+    "mdast-util-from-markdown",
+    "mustache",
+    "openapi-typescript",
+    "prettier",
+    "typescript",
+    "yaml",
+  ];
   const pinned = names.map((name) => [name, manifest.dependencies[name]!]);
   return Object.fromEntries(
     [...pinned, ["openapi-generator", pin.version]].sort(([a], [b]) => (a! < b! ? -1 : 1)),

@@ -2,11 +2,10 @@ import { GenerateError, exitCodes } from "../problem";
 
 /**
  * Throws unless every value is one that both engines print alike: a non-empty string, `true`, `false`, a list or an object of such
- * (templates/README.md). Anything else is a bug of ours. `path`: how a template would name the value.
+ * (templates/README.md). Anything else is a bug of ours. `path`: of the value, in words of the view.
  */
 export function assertView(value: unknown, path: string): void {
   if (typeof value === "boolean" || (typeof value === "string" && value !== "")) return;
-  if (Array.isArray(value)) return value.forEach((item, index) => assertView(item, `${path}[${index}]`));
   if (typeof value === "object" && value !== null) {
     for (const [key, member] of Object.entries(value)) assertView(member, `${path}.${key}`);
     return;

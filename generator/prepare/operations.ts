@@ -98,4 +98,3 @@ export function schemaName(schema: unknown): string | undefined {
 function decodePointer(token: string): string {
   return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
 }
-

@@ -72,7 +72,9 @@ function nestingFaults({ kind, name, text }: Tag, open: string[], isPartial: boo
   if (kind === "value" && !isOurs) return [engines(text)];
   if (kind !== "/") return [];
   const last = open.pop();
-  return last === name ? [] : [[`${text} closes ${last === undefined ? "nothing" : `{{#${last}}}`}`, "Close sections in order."]];
+  return last === name
+    ? []
+    : [[`${text} closes ${last === undefined ? "nothing" : `{{#${last}}}`}`, "Close sections in order."]];
 }
 
 function engines(text: string): Fault {
