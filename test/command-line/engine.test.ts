@@ -66,9 +66,13 @@ describe("an engine that is not to be had ends with 5", () => {
   });
 
   it("a Java that fails: its exit code, and nothing written", () => {
-    const real = process.env["AUDIENCES_CODEGEN_CACHE"] ?? join(process.env["HOME"] ?? "", ".cache", "audiences-codegen");
+    const real =
+      process.env["AUDIENCES_CODEGEN_CACHE"] ?? join(process.env["HOME"] ?? "", ".cache", "audiences-codegen");
     if (!existsSync(join(real, jar))) return;
-    const { code, stderr } = run([...args, "--engine", "openapi-generator"], machine({ AUDIENCES_CODEGEN_CACHE: real }));
+    const { code, stderr } = run(
+      [...args, "--engine", "openapi-generator"],
+      machine({ AUDIENCES_CODEGEN_CACHE: real }),
+    );
     expect(code).toBe(5);
     expect(stderr).toContain("openapi-generator ended with exit code 1");
     expect(existsSync(join(folder(), "out"))).toBe(false);

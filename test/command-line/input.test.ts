@@ -12,7 +12,12 @@ describe("a bad input: one message, the right exit code, nothing written", () =>
     ["a folder", "folder", 4, "error unreadable-file folder is a directory"],
     ["bad YAML", "bad.yaml", 1, "bad.yaml:2:1 error invalid-yaml"],
     ["OpenAPI 2.0", "swagger.json", 1, "error unsupported-version this is a Swagger 2.0 document"],
-    ["an unresolved reference", "reference.yaml", 1, "error unresolved-reference #/components/schemas/A does not exist"],
+    [
+      "an unresolved reference",
+      "reference.yaml",
+      1,
+      "error unresolved-reference #/components/schemas/A does not exist",
+    ],
   ])("%s", (_title, spec, code, said) => {
     writeFiles(folder(), {
       "bad.yaml": "openapi: [\n",

@@ -11,7 +11,7 @@ const seed = Number(process.env["SEED"] ?? Date.now() % 100_000);
 
 /** Numbers from 0 to 1 that a seed brings back. */
 function* randoms(start: number): Generator<number, never> {
-  for (let state = start; ; ) {
+  for (let state = start; ;) {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
     yield state / 2 ** 31;
   }

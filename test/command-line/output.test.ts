@@ -99,7 +99,10 @@ describe("check", () => {
     rmSync(at("out/LICENSE"));
     writeFiles(folder(), { "out/src/extra.ts": "export {};\n" });
     const lock = readFileSync(at("out/codegen.lock.json"), "utf8");
-    writeFileSync(at("out/codegen.lock.json"), lock.replace(/"src\/client\.ts": "\w/, (found) => `${found.slice(0, -1)}z`));
+    writeFileSync(
+      at("out/codegen.lock.json"),
+      lock.replace(/"src\/client\.ts": "\w/, (found) => `${found.slice(0, -1)}z`),
+    );
     const { code, stderr } = call("check");
     expect(code).toBe(3);
     expect(stderr).toContain("out/LICENSE is missing");
