@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "generated/", "node_modules/", "test/fixtures/", "coverage/"] },
+  { ignores: ["**/dist/", "generated/", "node_modules/", "test/fixtures/", "test/types/cases/", "coverage/"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],

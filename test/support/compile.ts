@@ -6,7 +6,10 @@ import ts from "typescript";
 const nodeModules = join(__dirname, "..", "..", "node_modules");
 
 /** What `tsc --strict` says of generated packages: one program over the sources of all, declarations of dependencies included. */
-export function compile(packages: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
+export function compile(
+  packages: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  more: ts.CompilerOptions = {},
+): string[] {
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {
     symlinkSync(nodeModules, join(folder, "node_modules"));
@@ -20,9 +23,10 @@ export function compile(packages: ReadonlyMap<string, ReadonlyMap<string, string
       module: ts.ModuleKind.NodeNext,
       moduleResolution: ts.ModuleResolutionKind.NodeNext,
       lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+      ...more,
     };
     const program = ts.createProgram(
-      sources.filter((path) => path.endsWith(".ts")),
+      sources.filter((path) => /\.[cm]?ts$/.test(path)),
       options,
     );
     return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, folder));
