@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import Module from "node:module";
 import { dirname, join } from "node:path";
@@ -36,8 +37,9 @@ function useOwnCache(path: string): () => void {
   internal._compile = function (source, file, format) {
     // Modules of the other kind, and what is not a file of code, are not ours to compile.
     if (format === "module" || !/\.c?js$/.test(file)) return compile.call(this, source, file, format);
-    const { size, mtimeMs } = statSync(file);
-    const stamp = `${size} ${mtimeMs}`;
+    // Not the time of modification, which an archive may bring along: another release could have the same.
+    const { size, ctimeMs } = statSync(file);
+    const stamp = `${size} ${ctimeMs}`;
     const known = compiled.get(file);
     const script = new Script(Module.wrap(source.replace(/^#!.*/, "")), {
       filename: file,
@@ -75,15 +77,26 @@ function requireOf(module: NodeJS.Module): NodeJS.Require {
   }) as NodeJS.Require;
 }
 
-/** The file: the length of a list, the list as JSON, and the data that it lists. Anything else is no cache. */
+/**
+ * The file: the SHA-256 of the rest, the length of a list, the list as JSON, and the data that it lists. V8 trusts what it is given: a file
+ * that is not whole would end the process.
+ */
 type Listed = readonly [file: string, stamp: string, start: number, end: number];
+
+const digestLength = 32;
+
+function digest(bytes: Buffer): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
 
 function readCache(path: string): Map<string, Compiled> {
   try {
     const bytes = readFileSync(path);
-    const start = 4 + bytes.readUInt32LE(0);
-    const list = JSON.parse(bytes.toString("utf8", 4, start)) as Listed[];
-    const dataOf = ([, , from, to]: Listed): Buffer => bytes.subarray(start + from, start + to);
+    const rest = bytes.subarray(digestLength);
+    if (!digest(rest).equals(bytes.subarray(0, digestLength))) return new Map();
+    const start = 4 + rest.readUInt32LE(0);
+    const list = JSON.parse(rest.toString("utf8", 4, start)) as Listed[];
+    const dataOf = ([, , from, to]: Listed): Buffer => rest.subarray(start + from, start + to);
     return new Map(list.map((row) => [row[0], { stamp: row[1], data: () => dataOf(row) }]));
   } catch {
     return new Map();
@@ -103,10 +116,11 @@ function writeCache(path: string, compiled: ReadonlyMap<string, Compiled>): void
   const head = Buffer.from(JSON.stringify(list));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
+  const rest = Buffer.concat([length, head, ...data]);
   try {
     mkdirSync(dirname(path), { recursive: true });
     const staged = `${path}.${process.pid}`;
-    writeFileSync(staged, Buffer.concat([length, head, ...data]));
+    writeFileSync(staged, Buffer.concat([digest(rest), rest]));
     renameSync(staged, path);
   } catch {
     // The next run compiles again.

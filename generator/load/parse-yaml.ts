@@ -26,7 +26,8 @@ function parse(text: string, path: string): Parsed {
     uniqueKeys: true,
     merge: false,
     prettyErrors: false,
-    logLevel: "silent",
+    // `silent` would also be silent about a second document.
+    logLevel: "error",
   });
   const syntax = [...document.errors, ...document.warnings].map((error) =>
     problemAt(
