@@ -11,6 +11,8 @@ const modules =
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/generator/dist", "<rootDir>/generated/dist"],
+  // The runtime's sources import each other as they will be called.
+  moduleNameMapper: { "^(\\./.*)\\.js$": "$1" },
   transform: { "^.+\\.[jt]s$": swc },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${modules})/)`],
   testEnvironment: "node",

@@ -1,0 +1,80 @@
+import { check } from "../../../generator/check";
+import { load } from "../../../generator/load";
+import { normalize } from "../../../generator/normalize";
+import { temporaryFolder, writeFiles } from "../../support/command";
+
+const folder = temporaryFolder();
+
+async function normalized(paths: object, more: object = {}) {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths, ...more };
+  writeFiles(folder(), { "a.json": JSON.stringify(document) });
+  return normalize(await check(load("a.json", { cwd: folder() })));
+}
+
+const responses = { "204": { description: "Nothing" } };
+
+describe("every operation has an operationId", () => {
+  it("made of its method and path where it has none, without taking another's", async () => {
+    const { openapi } = await normalized({
+      "/things": { get: { responses }, post: { responses, operationId: "get_things" } },
+      "/things/{thing-id}": {
+        delete: { responses, parameters: [{ name: "thing-id", in: "path", required: true, schema: {} }] },
+      },
+    });
+    const ids = Object.values(openapi.paths!)
+      .flatMap((item) => Object.values(item))
+      .map((operation) => (operation as { operationId: string }).operationId);
+    expect(ids).toEqual(["get_things_2", "get_things", "delete_things_by_thing_id"]);
+  });
+});
+
+describe("an operation stands alone", () => {
+  it("takes its path item's parameters, and its own over them", async () => {
+    const parameter = (name: string, location: string, description: string) => ({
+      name,
+      in: location,
+      description,
+      schema: {},
+    });
+    const { openapi } = await normalized({
+      "/things": {
+        parameters: [parameter("a", "query", "item"), parameter("b", "query", "item")],
+        get: {
+          operationId: "g",
+          responses,
+          parameters: [parameter("b", "query", "own"), parameter("b", "header", "own")],
+        },
+      },
+    });
+    const { parameters = [] } = openapi.paths!["/things"]!.get!;
+    expect(
+      parameters
+        .map((found) => found as { name: string; in: string; description: string })
+        .map((found) => `${found.in} ${found.name} ${found.description}`),
+    ).toEqual(["query a item", "query b own", "header b own"]);
+  });
+
+  it("has one tag: its first, or default", async () => {
+    const { openapi } = await normalized({
+      "/a": { get: { operationId: "a", responses, tags: ["x", "y"] }, put: { operationId: "b", responses } },
+    });
+    expect([openapi.paths!["/a"]!.get!.tags, openapi.paths!["/a"]!.put!.tags]).toEqual([["x"], ["default"]]);
+  });
+});
+
+it("webhooks and callbacks are left out, with a notice each", async () => {
+  const { openapi, notices } = await normalized(
+    {
+      "/a": {
+        post: { operationId: "a", responses, callbacks: { done: { "{$request.body#/url}": { post: { responses } } } } },
+      },
+    },
+    { webhooks: { event: { post: { responses } } } },
+  );
+  expect(openapi.webhooks).toBeUndefined();
+  expect(openapi.paths!["/a"]!.post).not.toHaveProperty("callbacks");
+  expect(notices.map(({ severity, pointer }) => [severity, pointer])).toEqual([
+    ["notice", "#/paths/~1a/post/callbacks/done"],
+    ["notice", "#/webhooks/event"],
+  ]);
+});

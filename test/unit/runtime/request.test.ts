@@ -1,0 +1,47 @@
+import { requestParts } from "../../../templates/static/src/runtime/request";
+import type { Operation } from "../../../templates/static/src/runtime/operation";
+
+const operation: Operation = {
+  id: "o",
+  method: "GET",
+  path: "/a/{id}/b/{id}",
+  parameters: [
+    { name: "id", in: "path" },
+    { name: "id", in: "query", argument: "query.id" },
+    { name: "X-Trace", in: "header" },
+    { name: "session", in: "cookie" },
+    { name: "theme", in: "cookie" },
+  ],
+};
+
+describe("arguments go where their parameters say", () => {
+  it("all of them", () => {
+    const args = { id: "1 2", "query.id": "3", "X-Trace": "t", session: "a;b", theme: "dark" };
+    expect(requestParts(operation, args)).toEqual({
+      path: "/a/1%202/b/1%202",
+      query: "id=3",
+      headers: { "X-Trace": "t", Cookie: "session=a%3Bb; theme=dark" },
+    });
+  });
+
+  it("what is absent, undefined or null is not sent", () => {
+    expect(requestParts(operation, { id: "1", "query.id": null, session: undefined })).toEqual({
+      path: "/a/1/b/1",
+      query: "",
+      headers: {},
+    });
+  });
+
+  it("only own members count", () => {
+    const args = Object.create({ id: "inherited" }) as Record<string, unknown>;
+    expect(() => requestParts(operation, args)).toThrow("the path parameter id is missing");
+  });
+
+  it("a header that would add a line is refused", () => {
+    expect(() => requestParts(operation, { id: "1", "X-Trace": "a\r\nb: c" })).toThrow("X-Trace");
+  });
+
+  it("a replacement pattern in a value is only text", () => {
+    expect(requestParts(operation, { id: "$&$1" }).path).toBe("/a/%24%26%241/b/%24%26%241");
+  });
+});
