@@ -38,7 +38,7 @@ describe("a body, by its media type", () => {
 
 describe("an answer, by its content type", () => {
   const facts = { operationId: "o", method: "GET", path: "/" };
-  const read = (body: BodyInit | null, type: string, status = 200) =>
+  const read = (body: RequestInit["body"], type: string, status = 200) =>
     readResponse(facts, new Response(body, { status, headers: { "content-type": type } }));
 
   it("JSON, text, bytes, nothing", async () => {
