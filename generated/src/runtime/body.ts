@@ -4,9 +4,12 @@ import type { BodyDescriptor } from "./operation.js";
 /** Bytes as a caller may have them. */
 export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
+/** What `fetch` takes as a body, by the name that every runtime's types know it by. */
+type Content = NonNullable<RequestInit["body"]>;
+
 /** A body as `fetch` takes it, and its content type; none for a form of parts, whose boundary `fetch` makes. */
 export interface EncodedBody {
-  readonly content: BodyInit;
+  readonly content: Content;
   readonly contentType: string | null;
 }
 
@@ -17,7 +20,7 @@ export function encodeBody({ mediaType, encoding = {} }: BodyDescriptor, body: u
   if (/^application\/x-www-form-urlencoded/i.test(mediaType)) {
     return { content: new URLSearchParams(fieldsOf(body)).toString(), contentType: mediaType };
   }
-  return { content: body as BodyInit, contentType: mediaType.includes("*") ? "application/octet-stream" : mediaType };
+  return { content: body as Content, contentType: mediaType.includes("*") ? "application/octet-stream" : mediaType };
 }
 
 function jsonOf(body: unknown): string {
