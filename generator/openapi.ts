@@ -128,6 +128,7 @@ export interface MediaType {
 
 export interface Encoding {
   contentType?: string;
+  headers?: Record<string, Referable<Header>>;
   style?: string;
   explode?: boolean;
   allowReserved?: boolean;

@@ -1,46 +1,113 @@
-import type { Json, Parameter } from "../../openapi";
-import { argumentNames } from "./argument-names";
+import { isReference } from "../../openapi";
+import type { Encoding, Header, Json, OpenApiDocument, Parameter, Schema } from "../../openapi";
+import { dereference } from "../../references";
+import { jsonLiteral } from "../encode";
+import { isJsonMediaType } from "../operations";
 import type { ResolvedOperation } from "../operations";
+import { argumentNames } from "./argument-names";
+import { valueType } from "./value-type";
+
+/** The runtime's functions that a descriptor may name. A tag's file imports those that its operations need. */
+const functions = ["encodeContent", "encodeJson", "encodeMultipart", "encodeUrlencoded", "serializeStyled"] as const;
+type RuntimeFunction = (typeof functions)[number];
 
 /** The defaults of a Parameter Object's `style` (OpenAPI, Parameter Object); what equals them is left out. */
 const defaultStyle = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
 
-/** What the runtime must know of each parameter to send it: `{ name: "order", in: "query" }`. */
-export function parameterDescriptors(operation: ResolvedOperation): Json[] {
-  const names = argumentNames(operation.parameters);
-  return operation.parameters.map((parameter) => parameterDescriptor(parameter, names.get(parameter)!));
+/** What the runtime must know of each parameter to send it: `[{ name: "order", in: "query" }]`; `false`: there is none. */
+export function parametersLiteral(document: OpenApiDocument, { parameters }: ResolvedOperation): string | false {
+  const names = argumentNames(parameters);
+  const literals = parameters.map((parameter) => parameterLiteral(document, parameter, names.get(parameter)!));
+  return literals.length > 0 && `[${literals.join(", ")}]`;
 }
 
-function parameterDescriptor(parameter: Parameter, argument: string): Json {
+function parameterLiteral(document: OpenApiDocument, parameter: Parameter, argument: string): string {
   const style = parameter.style ?? defaultStyle[parameter.in];
   const explode = parameter.explode ?? style === "form";
   const mediaType = Object.keys(parameter.content ?? {})[0];
-  return {
-    name: parameter.name,
-    in: parameter.in,
-    ...(argument === parameter.name ? {} : { argument }),
+  const type = mediaType === undefined ? valueType(document, parameter.schema) : undefined;
+  const how = {
     ...(style === defaultStyle[parameter.in] ? {} : { style }),
-    ...(explode === (style === "form") ? {} : { explode }),
-    ...(parameter.allowReserved ? { allowReserved: true } : {}),
+    // Of a primitive it says nothing.
+    ...(type === undefined || explode === (style === "form") ? {} : { explode }),
+    ...(parameter.allowReserved && parameter.in === "query" ? { allowReserved: true } : {}),
     ...(mediaType === undefined ? {} : { mediaType }),
+    ...(type === undefined ? {} : { type }),
   };
+  const { name, in: location } = parameter;
+  const descriptor = { name, in: location, ...(argument === name ? {} : { argument }), ...how };
+  if (Object.keys(how).length === 0) return jsonLiteral(descriptor);
+  return literalWith(descriptor, "serialize", "serializeStyled");
 }
 
-/** How the request body is sent: its media type, and what `encoding` says of its parts. */
-export function bodyDescriptor({ requestBody }: ResolvedOperation): Json | undefined {
-  if (requestBody?.mediaType === undefined) return undefined;
+/** How the request body is sent: its media type, the function for it, what `encoding` says; `false`: there is none. */
+export function bodyLiteral(document: OpenApiDocument, { requestBody }: ResolvedOperation): string | false {
+  if (requestBody?.mediaType === undefined) return false;
   const { mediaType } = requestBody;
-  const encoding = requestBody.value.content[mediaType]?.encoding;
-  const parts = Object.entries(encoding ?? {}).map(([name, part]) => [name, encodingDescriptor(part)]);
-  return { mediaType, ...(parts.length === 0 ? {} : { encoding: Object.fromEntries(parts) as Json }) };
+  const encode = encoderOf(mediaType);
+  const parts = Object.entries(requestBody.value.content[mediaType]?.encoding ?? {})
+    .map(([name, part]) => [name, encodingDescriptor(document, part, encode)] as const)
+    .filter(([, part]) => Object.keys(part).length > 0);
+  const encoding = parts.length === 0 ? {} : { encoding: Object.fromEntries(parts) };
+  return literalWith({ mediaType, ...encoding }, "encode", encode);
 }
 
-function encodingDescriptor(encoding: {
-  contentType?: string;
-  style?: string;
-  explode?: boolean;
-  allowReserved?: boolean;
-}): Json {
+function encoderOf(mediaType: string): RuntimeFunction {
+  if (isJsonMediaType(mediaType)) return "encodeJson";
+  if (/^multipart\//i.test(mediaType)) return "encodeMultipart";
+  return /^application\/x-www-form-urlencoded\b/i.test(mediaType) ? "encodeUrlencoded" : "encodeContent";
+}
+
+/**
+ * Either styles or a content type (OpenAPI 3.1.1, Encoding Object): one explicit style member brings the others' defaults with it,
+ * and the content type is ignored. In 3.0 styles are of `application/x-www-form-urlencoded` alone.
+ */
+function encodingDescriptor(
+  document: OpenApiDocument,
+  encoding: Encoding,
+  encoder: RuntimeFunction,
+): Record<string, Json> {
   const { contentType, style, explode, allowReserved } = encoding;
-  return JSON.parse(JSON.stringify({ contentType, style, explode, allowReserved })) as Json;
+  const isMultipart = encoder === "encodeMultipart";
+  if (encoder !== "encodeUrlencoded" && !isMultipart) return {};
+  const headers = isMultipart ? fixedHeaders(document, encoding.headers ?? {}) : {};
+  const withHeaders = Object.keys(headers).length === 0 ? {} : { headers };
+  const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
+  if (isStyled && !(isMultipart && document.openapi.startsWith("3.0"))) {
+    const ownExplode = explode === undefined ? {} : { explode };
+    return { style: style ?? "form", ...ownExplode, ...(allowReserved ? { allowReserved } : {}), ...withHeaders };
+  }
+  const type = contentType?.split(",")[0]?.trim();
+  return { ...(type && printable.test(type) && !type.includes("*") ? { contentType: type } : {}), ...withHeaders };
+}
+
+const printable = /^[\x20-\x7e]+$/;
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** The headers of a part that can have one value only, for a caller has no place to give another. */
+function fixedHeaders(document: OpenApiDocument, headers: NonNullable<Encoding["headers"]>): Record<string, Json> {
+  const fixed = Object.entries(headers).flatMap(([name, value]) => {
+    const text = fixedText(document, dereference<Header>(document, value).schema);
+    const isHeader = headerName.test(name) && name.toLowerCase() !== "content-type";
+    return isHeader && text !== undefined && printable.test(text) ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(fixed);
+}
+
+function fixedText(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
+  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+  if (typeof value !== "object") return undefined;
+  const only = value.const ?? (value.enum?.length === 1 ? value.enum[0] : undefined);
+  return typeof only === "string" || typeof only === "number" || typeof only === "boolean" ? String(only) : undefined;
+}
+
+/** An object literal with one more member, whose value is a function of the runtime. */
+function literalWith(value: Record<string, Json>, key: string, name: RuntimeFunction): string {
+  return `${jsonLiteral(value).replace(/ }$/, "")}, ${key}: ${name} }`;
+}
+
+/** The functions that literals of descriptors name; what stands in their strings does not count. */
+export function functionsNamed(literals: readonly (string | false)[]): RuntimeFunction[] {
+  const code = literals.map((literal) => (literal || "").replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
+  return functions.filter((name) => code.includes(`: ${name} }`));
 }

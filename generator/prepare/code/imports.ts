@@ -1,9 +1,13 @@
 import type { ClientImports, OperationCode } from "../view";
+import { functionsNamed } from "./descriptors";
 
 /** What the file of one tag imports from the runtime. */
 export function tagImports(operations: readonly OperationCode[]): string[] {
   const calls = ["call", "callSafe", "page"].filter(
     (name) => name === "callSafe" || operations.some((operation) => operation.callName === name),
+  );
+  const functions = functionsNamed(
+    operations.flatMap((operation) => [operation.parametersLiteral, operation.bodyLiteral]),
   );
   const used = namesUsed(operations, [
     "BinaryBody",
@@ -14,7 +18,7 @@ export function tagImports(operations: readonly OperationCode[]): string[] {
     "Success",
   ]);
   const types = ["CallOptions", "NoAnswer", "Operation", "Transport", ...used].sort();
-  return [...calls, ...types.map((name) => `type ${name}`)];
+  return [...[...calls, ...functions].sort(), ...types.map((name) => `type ${name}`)];
 }
 
 /** What `src/client.ts` imports: its signatures name what the functions return, the rest by the types of their arguments. */

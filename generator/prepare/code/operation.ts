@@ -3,10 +3,10 @@ import { block } from "../docs/description";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode } from "../view";
-import type { Json, OpenApiDocument } from "../../openapi";
+import type { OpenApiDocument } from "../../openapi";
 import { prepareArguments } from "./arguments";
 import { docComment } from "./comment";
-import { bodyDescriptor, parameterDescriptors } from "./descriptors";
+import { bodyLiteral, parametersLiteral } from "./descriptors";
 import { prepareResults } from "./results";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
@@ -24,9 +24,9 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     idLiteral: stringLiteral(operationId),
     methodLiteral: stringLiteral(resolved.method.toUpperCase()),
     pathLiteral: stringLiteral(resolved.path),
-    parametersLiteral: literalOf(parameterDescriptors(resolved)),
-    bodyLiteral: literalOf(bodyDescriptor(resolved)),
-    paginationLiteral: literalOf(pagination && { ...pagination }),
+    parametersLiteral: parametersLiteral(document, resolved),
+    bodyLiteral: bodyLiteral(document, resolved),
+    paginationLiteral: pagination ? jsonLiteral({ ...pagination }) : false,
     isAnonymous: operation.security?.length === 0,
     hasArguments: args.length > 0,
     argsAreOptional: args.every((argument) => argument.isOptional),
@@ -36,11 +36,6 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     returnType: results.returnType,
     callName: pagination ? "page" : "call",
   };
-}
-
-function literalOf(value: Json | undefined): string | false {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
-  return jsonLiteral(value);
 }
 
 /** Summary, description, and one line of facts: route, scopes, rate limit. */
