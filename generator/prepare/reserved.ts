@@ -7,7 +7,7 @@ export const reservedFunctionNames: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."static super switch this throw true try typeof var void while with yield arguments eval undefined".split(" "),
-  ..."args call callSafe createClient createTransport operations options page schemas transport packageInformation".split(
+  ..."args call callSafe createClient createTransport operations options page schemas transport packageInformation makeRaw clientCredentials oauth2RefreshToken".split(
     " ",
   ),
 ]);
@@ -42,5 +42,7 @@ export const reservedTypeNames: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."ConnectionError TimeoutError AbortError ResponseParseError ResponseTooLargeError InvalidArgumentError".split(" "),
-  ..."PaginationError AuthError RedirectError Promise NonNullable Blob".split(" "),
+  ..."PaginationError AuthError RedirectError Promise NonNullable Blob AccessToken AuthProvider Middleware".split(" "),
+  ..."AttemptEvent ErrorEvent ResponseEvent RetryEvent Hooks Logger LogLevel CallSettings RetryOptions".split(" "),
+  ..."OAuthOptions OAuthTokens ClientCredentialsOptions RefreshTokenOptions BinaryBody".split(" "),
 ]);

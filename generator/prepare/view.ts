@@ -31,8 +31,13 @@ export interface PackageCode {
   readonly versionLiteral: string;
   readonly descriptionLiteral: string;
   readonly specVersionLiteral: string;
+  /** `"pinterest-audiences/0.1.0 (spec 5.14.0)"`, in ASCII (RFC 9110, 10.1.5). */
+  readonly userAgentLiteral: string;
   /** The document's first server as a default base URL; `false`: the caller must give one. */
   readonly baseUrlLiteral: string | false;
+  /** The token endpoints of the document's OAuth2 flows; `false`: the caller must give one. */
+  readonly refreshTokenUrlLiteral: string | false;
+  readonly clientCredentialsUrlLiteral: string | false;
   /** For a one-line comment: `Pinterest audiences 5.14.0`. */
   readonly provenance: string;
   /** Files beside `dist` that are packed. */
@@ -67,6 +72,10 @@ export interface OperationCode {
   readonly bodyLiteral: string | false;
   /** `{ parameter: "bookmark", items: "items", next: "bookmark" }` */
   readonly paginationLiteral: string | false;
+  /** The runtime's function that reads a 2xx answer: `readJson`. */
+  readonly reader: string | false;
+  /** The media types to ask for, where they are not JSON, as a string literal. */
+  readonly acceptLiteral: string | false;
   /** Whether the operation is to be called without credentials. */
   readonly isAnonymous: boolean;
   /** `audiencesGet`, `audiencesGetSafe`, `audiencesGetOperation`, `AudiencesGetArgs`, `AudiencesGetResult`, `get` */

@@ -2,6 +2,7 @@ import type { Output } from "./engine";
 
 /** Which template makes which file (templates/README.md has the same table with what each reads). */
 export const outputs: readonly Omit<Output, "text">[] = [
+  perPackage("client/auth", "src/auth.ts"),
   perPackage("client/client", "src/client.ts"),
   perPackage("client/functions", "src/functions.ts"),
   perPackage("client/index", "src/index.ts"),

@@ -9,6 +9,7 @@ export function tagImports(operations: readonly OperationCode[]): string[] {
   const functions = functionsNamed(
     operations.flatMap((operation) => [operation.parametersLiteral, operation.bodyLiteral]),
   );
+  const readers = new Set(operations.flatMap(({ reader }) => (reader === false ? [] : [reader])));
   const used = namesUsed(operations, [
     "BinaryBody",
     "Failure",
@@ -18,7 +19,7 @@ export function tagImports(operations: readonly OperationCode[]): string[] {
     "Success",
   ]);
   const types = ["CallOptions", "NoAnswer", "Operation", "Transport", ...used].sort();
-  return [...[...calls, ...functions].sort(), ...types.map((name) => `type ${name}`)];
+  return [...[...calls, ...functions, ...readers].sort(), ...types.map((name) => `type ${name}`)];
 }
 
 /** What `src/client.ts` imports: its signatures name what the functions return, the rest by the types of their arguments. */
@@ -26,7 +27,11 @@ export function clientImports(operations: readonly OperationCode[]): ClientImpor
   const returned = operations.map((operation) => operation.returnType).join("\n");
   return {
     openapi: usesOperations(returned) ? ["operations", "paths"] : ["paths"],
-    runtime: ["CallOptions", "ClientOptions", ...(/\bPagePromise</.test(returned) ? ["PagePromise"] : []), "RawClient"],
+    runtime: [
+      ...["CallOptions", "ClientOptions", "Middleware"],
+      ...(/\bPagePromise</.test(returned) ? ["PagePromise"] : []),
+      "RawClient",
+    ],
     usesSchemas: usesSchemas(returned),
   };
 }

@@ -7,6 +7,7 @@ import type { OpenApiDocument } from "../../openapi";
 import { clientImports } from "./imports";
 import { markTags } from "./tags";
 import { prepareOperation } from "./operation";
+import { tokenUrlLiterals } from "./token-urls";
 import { prepareSchema } from "./schema";
 
 /** What one run knows beside the document. */
@@ -54,10 +55,17 @@ function preparePackage(
     versionLiteral: stringLiteral(facts.version),
     descriptionLiteral: stringLiteral(`A typed client for ${title}, made from its OpenAPI document.`),
     specVersionLiteral: stringLiteral(version),
+    userAgentLiteral: stringLiteral(userAgentOf(facts, version)),
     baseUrlLiteral: baseUrl !== undefined && stringLiteral(baseUrl),
+    ...tokenUrlLiterals(document),
     provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")),
     hasChangelog: facts.hasChangelog,
     hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,
     clientImports: clientImports(operations),
   };
+}
+
+/** A comment of the document's version; what has no place in one is left out (RFC 9110, 5.6.5). */
+function userAgentOf({ name, version }: PackageFacts, specVersion: string): string {
+  return `${name.replace(/^@/, "")}/${version} (spec ${specVersion.replace(/[^\x20-\x7e]|[()\\]/g, "")})`;
 }

@@ -7,6 +7,7 @@ import type { OpenApiDocument } from "../../openapi";
 import { prepareArguments } from "./arguments";
 import { docComment } from "./comment";
 import { bodyLiteral, parametersLiteral } from "./descriptors";
+import { acceptLiteral, readerOf } from "./reader";
 import { prepareResults } from "./results";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
@@ -27,6 +28,8 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     parametersLiteral: parametersLiteral(document, resolved),
     bodyLiteral: bodyLiteral(document, resolved),
     paginationLiteral: pagination ? jsonLiteral({ ...pagination }) : false,
+    reader: readerOf(resolved),
+    acceptLiteral: acceptLiteral(resolved),
     isAnonymous: operation.security?.length === 0,
     hasArguments: args.length > 0,
     argsAreOptional: args.every((argument) => argument.isOptional),

@@ -12,7 +12,7 @@ export function valueType(
   schema: Schema | undefined,
 ): "array" | "object" | "any" | undefined {
   const kinds = kindsOf(document, schema, new Map()).filter((kind) => kind !== "primitive");
-  return kinds.length > 1 ? "any" : (kinds[0]);
+  return kinds.length > 1 ? "any" : kinds[0];
 }
 
 /** `known` has what was found before; of a schema that leads back to itself: anything. */

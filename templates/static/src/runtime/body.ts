@@ -53,5 +53,5 @@ export function jsonText(value: unknown): string {
 
 /** The error of a request body; the value is not repeated. */
 export function wrongBody(what: string): InvalidArgumentError {
-  return new InvalidArgumentError("body", `body ${what}`);
+  return new InvalidArgumentError("body", what);
 }

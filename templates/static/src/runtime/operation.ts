@@ -1,4 +1,5 @@
 import type { EncodedBody } from "./body.js";
+import type { Read } from "./read-response.js";
 
 /** What the runtime must know of an operation to call it; the generated modules have one for each. */
 export interface Operation {
@@ -10,6 +11,10 @@ export interface Operation {
   readonly parameters?: readonly ParameterDescriptor[];
   readonly body?: BodyDescriptor;
   readonly pagination?: Pagination;
+  /** Reads its 2xx answer; without it, what comes is not looked at. */
+  readonly read?: Read;
+  /** The media type of its answer, where that is not JSON. */
+  readonly accept?: string;
   /** Whether it is called without credentials (an empty security requirement). */
   readonly anonymous?: true;
 }

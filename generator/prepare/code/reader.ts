@@ -1,0 +1,36 @@
+import { preferredMediaType, type ResolvedOperation, type ResolvedResponse } from "../operations";
+import { stringLiteral } from "../encode";
+import { contentKind } from "./types";
+
+/** How the runtime reads the body of a 2xx answer: one of its functions; `false`: there is none to read. */
+export type Reader = "readAny" | "readBlob" | "readJson" | "readText" | false;
+
+const readers = { json: "readJson", text: "readText", binary: "readBlob" } as const;
+
+/** What a call may be answered with when it succeeds: the declared 2xx; where there are none, `default` (OpenAPI, Responses Object). */
+export function successesOf(responses: readonly ResolvedResponse[]): ResolvedResponse[] {
+  const declared = responses.filter(({ status }) => status.startsWith("2"));
+  return declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
+}
+
+/** By the media types that the document declares; by what the answer says it is where they differ, or there is no declaration. */
+export function readerOf({ responses }: ResolvedOperation): Reader {
+  const successes = successesOf(responses);
+  const mediaTypes = mediaTypesOf(successes);
+  if (mediaTypes.length === 0) return successes.length === 0 && "readAny";
+  const kinds = new Set(mediaTypes.map((mediaType) => readers[contentKind(mediaType)]));
+  const isOpen = mediaTypes.some((mediaType) => mediaType.includes("*"));
+  return kinds.size === 1 && !isOpen ? [...kinds][0]! : "readAny";
+}
+
+/** What the client asks for (RFC 9110, 12.5.1), where that is not JSON. */
+export function acceptLiteral({ responses }: ResolvedOperation): string | false {
+  const mediaTypes = mediaTypesOf(successesOf(responses));
+  const preferred = preferredMediaType(Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, true])));
+  if (preferred === undefined || contentKind(preferred) === "json") return false;
+  return stringLiteral([...new Set([...mediaTypes, "application/json;q=0.9", "*/*;q=0.8"])].join(", "));
+}
+
+function mediaTypesOf(responses: readonly ResolvedResponse[]): string[] {
+  return responses.flatMap(({ value }) => Object.keys(value.content ?? {}));
+}
