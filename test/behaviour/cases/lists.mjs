@@ -1,4 +1,4 @@
-import { equal, failure } from "../assert.mjs";
+import { equal, failure, ok } from "../assert.mjs";
 import { json, stub } from "../stub.mjs";
 
 const args = { ad_account_id: "549755885175", page_size: 2 };
@@ -101,6 +101,29 @@ export const cases = [
       );
       const api = stub(pageOf(["1"], "b"), json({ code: 1, message: "no" }, 400));
       equal((await failure(() => listOn(library, api).list(args).toArray({ limit: 9 }))).name, "BadRequestError");
+    },
+  },
+  {
+    name: "10,000 empty pages need no more stack or memory than ten",
+    async run(library) {
+      let count = 0;
+      const fetch = async () =>
+        json({ items: [], bookmark: (count += 1) > 10_000 ? null : `${count}`.padStart(1000, "x") });
+      let pages = 0;
+      for await (const { items } of listOn(library, { fetch }).list(args).pages()) pages += 1 + items.length;
+      equal([pages, count], [10_001, 10_001]);
+    },
+  },
+  {
+    name: "a circle of any length ends",
+    async run(library) {
+      for (const length of [1, 2, 3, 99, 100, 101, 500]) {
+        let count = 0;
+        const fetch = async () => json({ items: [{ id: "1" }], bookmark: `b${(count += 1) % length}` });
+        const error = await failure(() => listOn(library, { fetch }).list(args).toArray({ limit: 1e9 }));
+        equal(error.name, "PaginationError");
+        ok(length > 100 ? count < length * 5 : count <= length + 1, `${length}: ${count} requests`);
+      }
     },
   },
 ];
