@@ -1,38 +1,56 @@
-import { encodeBody } from "../../../templates/static/src/runtime/body";
+import { encodeBody, encodeContent, encodeJson } from "../../../templates/static/src/runtime/body";
+import { encodeMultipart, encodeUrlencoded } from "../../../templates/static/src/runtime/form-body";
+import type { BodyDescriptor } from "../../../templates/static/src/runtime/operation";
 import { readResponse } from "../../../templates/static/src/runtime/read-response";
 
 describe("a body, by its media type", () => {
-  it.each([
-    ["application/json", { a: "é" }, '{"a":"é"}'],
-    ["application/vnd.api+json; charset=utf-8", [1], "[1]"],
+  it.each<[string, BodyDescriptor["encode"], unknown, string]>([
+    ["application/json", encodeJson, { a: "é" }, '{"a":"é"}'],
+    ["application/vnd.api+json; charset=utf-8", encodeJson, [1], "[1]"],
     [
       "application/x-www-form-urlencoded",
+      encodeUrlencoded,
       { a: "x y", b: [1, 2], c: null, d: { e: 1 } },
       "a=x+y&b=1&b=2&d=%7B%22e%22%3A1%7D",
     ],
-    ["text/plain", "text", "text"],
-  ])("%s", (mediaType, body, content) => {
-    expect(encodeBody({ mediaType }, body)).toEqual({ content, contentType: mediaType });
+    ["text/plain", encodeContent, "text", "text"],
+  ])("%s", (mediaType, encode, body, content) => {
+    expect(encodeBody({ mediaType, encode }, body)).toEqual({ content, contentType: mediaType });
   });
 
-  it("multipart: a part a member, files as they are, objects as JSON; fetch makes the boundary", async () => {
+  it("multipart: a part a member, files as they are, objects as JSON", async () => {
     const file = new Blob(["bytes"], { type: "image/png" });
     const body = { file, tags: ["a", "b"], meta: { x: 1 }, note: "n", none: undefined };
-    const { content, contentType } = encodeBody(
-      { mediaType: "multipart/form-data", encoding: { note: { contentType: "text/csv" } } },
+    const encoding = { note: { contentType: "text/csv", headers: { "X-Kind": "note" } } };
+    const { content, contentType } = encodeMultipart(
+      { mediaType: "multipart/form-data", encode: encodeMultipart, encoding },
       body,
     );
-    expect(contentType).toBeNull();
-    const form = content as FormData;
-    expect([...form.keys()]).toEqual(["file", "tags", "tags", "meta", "note"]);
-    expect((form.get("file") as Blob).type).toBe("image/png");
-    expect(await (form.get("meta") as Blob).text()).toBe('{"x":1}');
-    expect((form.get("note") as Blob).type).toBe("text/csv");
+    const [, boundary] = /^multipart\/form-data; boundary=(\d+)$/.exec(contentType)!;
+    const parts = (await (content as Blob).text()).split(`--${boundary!}`);
+    expect(parts.map((part) => part.split("\r\n").filter(Boolean))).toEqual([
+      [],
+      ['Content-Disposition: form-data; name="file"; filename="blob"', "Content-Type: image/png", "bytes"],
+      ['Content-Disposition: form-data; name="tags"', "a"],
+      ['Content-Disposition: form-data; name="tags"', "b"],
+      ['Content-Disposition: form-data; name="meta"', "Content-Type: application/json", '{"x":1}'],
+      ['Content-Disposition: form-data; name="note"', "Content-Type: text/csv", "X-Kind: note", "n"],
+      ["--"],
+    ]);
+  });
+
+  it("no two boundaries are the same", () => {
+    const boundary = () => encodeMultipart({ mediaType: "multipart/mixed", encode: encodeMultipart }, {}).contentType;
+    expect(new Set(Array.from({ length: 100 }, boundary)).size).toBe(100);
   });
 
   it("refuses what has no form", () => {
-    expect(() => encodeBody({ mediaType: "application/json" }, undefined)).toThrow("body has no form in JSON");
-    expect(() => encodeBody({ mediaType: "multipart/form-data" }, "text")).toThrow("body must be an object");
+    expect(() => encodeJson({ mediaType: "application/json", encode: encodeJson }, undefined)).toThrow(
+      "body has no form in JSON",
+    );
+    expect(() => encodeMultipart({ mediaType: "multipart/form-data", encode: encodeMultipart }, "text")).toThrow(
+      "body must be an object",
+    );
   });
 });
 

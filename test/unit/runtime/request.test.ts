@@ -34,14 +34,38 @@ describe("arguments go where their parameters say", () => {
 
   it("only own members count", () => {
     const args = Object.create({ id: "inherited" }) as Record<string, unknown>;
-    expect(() => requestParts(operation, args)).toThrow("the path parameter id is missing");
+    expect(() => requestParts(operation, args)).toThrow("the path parameter id must not be empty, null or undefined");
   });
 
   it("a header that would add a line is refused", () => {
-    expect(() => requestParts(operation, { id: "1", "X-Trace": "a\r\nb: c" })).toThrow("X-Trace");
+    expect(() => requestParts(operation, { id: "1", "X-Trace": "a\r\nb: c" })).toThrow(
+      "the header parameter X-Trace must be one line of Latin-1",
+    );
   });
 
   it("a replacement pattern in a value is only text", () => {
     expect(requestParts(operation, { id: "$&$1" }).path).toBe("/a/%24%26%241/b/%24%26%241");
+  });
+
+  it("no segment of the finished path leads elsewhere", () => {
+    const of = (path: string, args: Record<string, string>) => () =>
+      requestParts(
+        { id: "o", method: "GET", path, parameters: Object.keys(args).map((name) => ({ name, in: "path" })) },
+        args,
+      );
+    expect(of("/a/{id}/b", { id: "%2E." })).toThrow("the path parameter id must not make a dot segment");
+    expect(of("/a/{x}{y}", { x: ".", y: "." })).toThrow("the path parameter x must not make a dot segment");
+    expect(of("/a/.{x}", { x: "%252e" })).toThrow("the path parameter x must not make a dot segment");
+    expect(of("/a/{x}.{y}", { x: ".", y: "." })().path).toBe("/a/...");
+    expect(of("/./{x}", { x: "a" })().path).toBe("/./a");
+  });
+
+  it("any name can be that of a header", () => {
+    const parameters = [{ name: "__proto__", in: "header" }] as const;
+    const { headers } = requestParts(
+      { id: "o", method: "GET", path: "/", parameters },
+      JSON.parse('{"__proto__":"x"}') as Record<string, unknown>,
+    );
+    expect(Object.entries(headers)).toEqual([["__proto__", "x"]]);
   });
 });
