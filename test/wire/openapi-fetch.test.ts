@@ -35,8 +35,11 @@ async function ours(name: string, args: object): Promise<Sent> {
 
 /** Its serializer of forms, given what it looks for in headers: it takes no other realm's, such as this runner's, for headers. */
 const form = {
-  bodySerializer: (body: unknown) =>
-    defaultBodySerializer(body, { "Content-Type": "application/x-www-form-urlencoded" }),
+  // Its types leave out the second argument that it takes.
+  bodySerializer: (body: unknown): string =>
+    (defaultBodySerializer as (body: unknown, headers: object) => string)(body, {
+      "Content-Type": "application/x-www-form-urlencoded",
+    }),
 };
 
 /** What openapi-fetch leaves as it is although only unreserved characters may stay (RFC 6570, 3.2.1). */

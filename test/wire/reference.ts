@@ -52,13 +52,17 @@ export function wantedRequest(path: string, parameters: readonly Parameter[], gi
 function valueOf(parameter: Parameter, value: unknown): Value | undefined {
   if (value === undefined || value === null) return undefined;
   const mediaType = Object.keys(parameter.content ?? {})[0];
-  if (mediaType !== undefined) return mediaType.endsWith("json") ? JSON.stringify(value) : (value as string);
-  if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined).map(String);
-  if (typeof value !== "object") return value as string;
+  if (mediaType !== undefined) return mediaType.endsWith("json") ? JSON.stringify(value) : textOf(value);
+  if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined).map(textOf);
+  if (typeof value !== "object") return textOf(value);
   return Object.keys(value)
     .map((name) => [name, (value as Record<string, unknown>)[name]] as const)
     .filter(([, item]) => item !== null && item !== undefined)
-    .map(([name, item]) => [name, item as string] as const);
+    .map(([name, item]) => [name, textOf(item)] as const);
+}
+
+function textOf(value: unknown): string {
+  return String(value);
 }
 
 function isEmpty(value: Value | undefined): value is undefined {
