@@ -1,7 +1,6 @@
 import { encodeBody, encodeContent, encodeJson } from "../../../templates/static/src/runtime/body";
 import { encodeMultipart, encodeUrlencoded } from "../../../templates/static/src/runtime/form-body";
 import type { BodyDescriptor } from "../../../templates/static/src/runtime/operation";
-import { readResponse } from "../../../templates/static/src/runtime/read-response";
 
 describe("a body, by its media type", () => {
   it.each<[string, BodyDescriptor["encode"], unknown, string]>([
@@ -51,20 +50,5 @@ describe("a body, by its media type", () => {
     expect(() => encodeMultipart({ mediaType: "multipart/form-data", encode: encodeMultipart }, "text")).toThrow(
       "body must be an object",
     );
-  });
-});
-
-describe("an answer, by its content type", () => {
-  const facts = { operationId: "o", method: "GET", path: "/" };
-  const read = (body: RequestInit["body"], type: string, status = 200) =>
-    readResponse(facts, new Response(body, { status, headers: { "content-type": type } }));
-
-  it("JSON, text, bytes, nothing", async () => {
-    expect(await read('{"a":1}', "application/problem+json")).toEqual({ a: 1 });
-    expect(await read("a", "text/csv; charset=utf-8")).toBe("a");
-    expect(await ((await read("a", "image/png")) as Blob).text()).toBe("a");
-    expect(await read("", "application/json")).toBeUndefined();
-    expect(await read(null, "application/json", 204)).toBeUndefined();
-    await expect(read("{", "application/json")).rejects.toThrow("is not the JSON it says it is");
   });
 });

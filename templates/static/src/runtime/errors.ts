@@ -46,17 +46,17 @@ export class ClientError extends Error {
 
   /** Whether an error is of this class or one below it, from another copy of this package too, where `instanceof` says no. */
   static is<Kind>(this: { readonly prototype: Kind }, error: unknown): error is Kind {
+    if (!(error as Partial<ClientError> | undefined)?.isClientError) return false;
     const { name } = this.prototype as Error;
-    let level = error as Partial<ClientError> | undefined;
-    if (!level?.isClientError) return false;
-    while (level && level.name !== name) level = Object.getPrototypeOf(level) as typeof level;
-    return !!level;
+    for (let level = error as Error | null; level; level = Object.getPrototypeOf(level) as Error | null)
+      if (level.name === name) return true;
+    return false;
   }
 
   /** For logs: without stack, cause and headers. */
   toJSON(): object {
     const { name, message } = this;
-    return { ...this, name, message };
+    return Object.assign({}, this, { name, message });
   }
 }
 
@@ -211,8 +211,9 @@ export class InvalidArgumentError extends ClientError {
     /** The parameter or option that is wrong. */
     readonly argument: string,
     what: string,
+    kind = "",
   ) {
-    super(`${argument} ${what}`);
+    super(`${kind}${argument} ${what}`);
   }
 }
 

@@ -23,8 +23,10 @@ export function makeRaw<Paths extends object>(transport: Transport): RawClient<P
       fetch: (sent) => fetchRaw({ ...transport, fetch }, { ...call, signal: sent.signal }, sent),
     });
   };
-  const byMethod = methods.map((method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)]);
-  return { ...client, ...Object.fromEntries(byMethod), request } as unknown as RawClient<Paths>;
+  const byMethod = methods.map(
+    (method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)] as const,
+  );
+  return Object.assign({}, client, Object.fromEntries(byMethod), { request }) as unknown as RawClient<Paths>;
 }
 
 /** `fetch`, with all that a named call has but the reading of the body: that is limited as it streams. */

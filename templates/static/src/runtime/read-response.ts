@@ -63,7 +63,7 @@ export function chunksOf(response: Response, { request, settings, ended }: Call)
   const cancel = (reason?: unknown): Promise<void> | undefined => reader?.cancel(reason).catch(() => undefined);
   let left = settings.maxResponseBytes;
   // `fetch` ends the body by the same signal; one of a caller's own may not.
-  ended?.addEventListener("abort", cancel);
+  ended?.addEventListener("abort", () => void cancel());
   if (ended?.aborted) void cancel();
   const read = async (): Promise<Chunk | undefined> => {
     const part = await reader?.read().catch((cause: unknown) => {

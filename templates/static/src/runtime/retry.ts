@@ -8,12 +8,12 @@ const neverConnected =
 /** How long to wait before another attempt, in milliseconds; for ever where there should be none. `attempt`: the one that failed. */
 export function delayOf({ request, settings, canResend }: Call, error: ClientError, attempt: number): number {
   const { baseMs, capMs, maxRetries, maxRetryAfterMs, methods, statuses } = settings;
-  const { status, retryAfterMs } = error as Partial<ApiError>;
+  const { status, retryAfterMs } = error as ClientError & Partial<Pick<ApiError, "retryAfterMs">>;
   const isSafe = methods.includes(request.method);
   const isWorthIt = ConnectionError.is(error)
     ? isSafe || isNeverConnected(error)
     : ApiError.is(error) &&
-      statuses.includes(error.status) &&
+      statuses.includes(status!) &&
       (isSafe || status === 429 || (status === 503 && retryAfterMs !== undefined));
   if (!isWorthIt || !canResend || attempt > maxRetries || retryAfterMs! > maxRetryAfterMs) return Infinity;
   // Full jitter: callers who failed together do not come back together.

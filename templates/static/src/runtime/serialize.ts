@@ -106,7 +106,7 @@ export function primitiveText(parameter: Styled, value: unknown): string {
 
 /** The error of a parameter's value; the value is not repeated. */
 export function wrong({ in: location, name, argument = name }: Styled, what: string): InvalidArgumentError {
-  return new InvalidArgumentError(argument, `(${location} parameter) ${what}`);
+  return new InvalidArgumentError(argument, what, `the ${location} parameter `);
 }
 
 /** All but the unreserved characters (RFC 6570, 3.2.1): of `!'()*`, too. */
