@@ -23,7 +23,8 @@ import {
   type AudiencesUpdateArgs,
   type AudiencesUpdateResult,
 } from "./operations/audiences.js";
-import type { CallOptions, ClientOptions, PagePromise, RawClient } from "./runtime/index.js";
+import type { CallOptions, ClientOptions, Middleware, PagePromise, RawClient } from "./runtime/index.js";
+import { makeRaw } from "./runtime/index.js";
 import type * as schemas from "./schemas.js";
 import { createTransport } from "./transport.js";
 
@@ -138,8 +139,10 @@ export interface Client {
   readonly audiences: AudiencesApi;
   /** The same calls, but they never reject: an error is a result. */
   readonly safe: SafeApis;
-  /** openapi-fetch's client for the same document, with the same base URL, credentials and headers. */
+  /** openapi-fetch's client for the same document, with the same base URL, credentials, headers, retries and limits. */
   readonly raw: RawClient<paths>;
+  /** Adds openapi-fetch middleware: it sees every attempt of every call, here, under `safe` and under `raw`. */
+  readonly use: (...middleware: Middleware[]) => void;
 }
 
 /** Makes a client. Nothing is sent before its first call. Throws an `InvalidArgumentError` for options that can't work. */
@@ -162,6 +165,7 @@ export function createClient(options: ClientOptions = {}): Client {
         update: (args, options) => audiencesUpdateSafe(transport, args, options),
       },
     },
-    raw: transport.raw as RawClient<paths>,
+    raw: makeRaw<paths>(transport),
+    use: transport.use,
   };
 }

@@ -22,5 +22,6 @@ export {
   type AudiencesUpdateArgs,
   type AudiencesUpdateResult,
 } from "./operations/audiences.js";
+export { clientCredentials, oauth2RefreshToken } from "./auth.js";
 export type { CallOptions, ClientOptions, Transport } from "./runtime/index.js";
 export { createTransport } from "./transport.js";

@@ -1,5 +1,6 @@
 // Generated from Pinterest audiences 5.14.0. Do not edit: change the document or the templates, and generate again.
 
+export { clientCredentials, oauth2RefreshToken } from "./auth.js";
 export { createClient, type Client, type SafeApis, type AudiencesApi, type SafeAudiencesApi } from "./client.js";
 export type {
   AudiencesListArgs,
@@ -19,6 +20,7 @@ export {
   AbortError,
   ApiError,
   AuthenticationError,
+  AuthError,
   BadRequestError,
   ClientError,
   ConflictError,
@@ -31,16 +33,33 @@ export {
   RateLimitError,
   RedirectError,
   ResponseParseError,
+  ResponseTooLargeError,
   ServerError,
+  TimeoutError,
   ValidationError,
   type AccessToken,
+  type AttemptEvent,
+  type AuthProvider,
   type BinaryBody,
   type CallOptions,
+  type CallSettings,
+  type ClientCredentialsOptions,
   type ClientOptions,
+  type ErrorEvent,
   type Failure,
+  type Hooks,
+  type Logger,
+  type LogLevel,
+  type Middleware,
   type NoAnswer,
+  type OAuthOptions,
+  type OAuthTokens,
   type OtherStatus,
   type RawClient,
+  type RefreshTokenOptions,
+  type ResponseEvent,
+  type RetryEvent,
+  type RetryOptions,
   type StatusInRange,
   type Success,
 } from "./runtime/index.js";

@@ -4,7 +4,9 @@ import type { operations } from "../openapi.js";
 import {
   call,
   callSafe,
+  encodeJson,
   page,
+  readJson,
   type CallOptions,
   type Failure,
   type NoAnswer,
@@ -28,6 +30,7 @@ const audiencesListOperation: Operation = {
     { name: "ownership_type", in: "query" },
   ],
   pagination: { parameter: "bookmark", items: "items", next: "bookmark" },
+  read: readJson,
 };
 
 /** What `audiencesList` takes. */
@@ -92,7 +95,8 @@ const audiencesCreateOperation: Operation = {
   method: "POST",
   path: "/ad_accounts/{ad_account_id}/audiences",
   parameters: [{ name: "ad_account_id", in: "path" }],
-  body: { mediaType: "application/json" },
+  body: { mediaType: "application/json", encode: encodeJson },
+  read: readJson,
 };
 
 /** What `audiencesCreate` takes. */
@@ -144,7 +148,8 @@ const audiencesCreateCustomOperation: Operation = {
   method: "POST",
   path: "/ad_accounts/{ad_account_id}/audiences/custom",
   parameters: [{ name: "ad_account_id", in: "path" }],
-  body: { mediaType: "application/json" },
+  body: { mediaType: "application/json", encode: encodeJson },
+  read: readJson,
 };
 
 /** What `audiencesCreateCustom` takes. */
@@ -195,6 +200,7 @@ const audiencesGetOperation: Operation = {
     { name: "ad_account_id", in: "path" },
     { name: "audience_id", in: "path" },
   ],
+  read: readJson,
 };
 
 /** What `audiencesGet` takes. */
@@ -245,7 +251,8 @@ const audiencesUpdateOperation: Operation = {
     { name: "ad_account_id", in: "path" },
     { name: "audience_id", in: "path" },
   ],
-  body: { mediaType: "application/json" },
+  body: { mediaType: "application/json", encode: encodeJson },
+  read: readJson,
 };
 
 /** What `audiencesUpdate` takes. */

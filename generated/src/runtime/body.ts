@@ -7,55 +7,51 @@ export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | Readable
 /** What `fetch` takes as a body, by the name that every runtime's types know it by. */
 type Content = NonNullable<RequestInit["body"]>;
 
-/** A body as `fetch` takes it, and its content type; none for a form of parts, whose boundary `fetch` makes. */
+/** A body as `fetch` takes it, and its content type. */
 export interface EncodedBody {
   readonly content: Content;
-  readonly contentType: string | null;
+  readonly contentType: string;
 }
 
 /** Encodes a body as its media type says. Throws an `InvalidArgumentError` for one that it can't be. */
-export function encodeBody({ mediaType, encoding = {} }: BodyDescriptor, body: unknown): EncodedBody {
-  if (/[/+]json\s*(;|$)/i.test(mediaType)) return { content: jsonOf(body), contentType: mediaType };
-  if (/^multipart\/form-data/i.test(mediaType)) return { content: formOf(body, encoding), contentType: null };
-  if (/^application\/x-www-form-urlencoded/i.test(mediaType)) {
-    return { content: new URLSearchParams(fieldsOf(body)).toString(), contentType: mediaType };
-  }
-  return { content: body as Content, contentType: mediaType.includes("*") ? "application/octet-stream" : mediaType };
+export function encodeBody(descriptor: BodyDescriptor, body: unknown): EncodedBody {
+  return descriptor.encode(descriptor, body);
 }
 
-function jsonOf(body: unknown): string {
-  const text = JSON.stringify(body) as string | undefined;
-  if (text === undefined) throw new InvalidArgumentError("body", "body has no form in JSON");
+/** A body as JSON. */
+export function encodeJson({ mediaType }: BodyDescriptor, body: unknown): EncodedBody {
+  return { content: jsonText(body), contentType: mediaType };
+}
+
+/** A text or bytes, as they are. What the document leaves open (`image/*`) is the Blob's own type, or none in particular. */
+export function encodeContent({ mediaType }: BodyDescriptor, body: unknown): EncodedBody {
+  if (typeof body !== "string" && !isBinary(body)) throw wrongBody("must be a string, or bytes");
+  const own = (body as Partial<Blob>).type || "application/octet-stream";
+  return { content: body, contentType: mediaType.includes("*") ? own : mediaType };
+}
+
+function isBinary(body: unknown): body is BinaryBody {
+  return isBytes(body) || body instanceof ReadableStream;
+}
+
+/** Bytes that are all there. */
+export function isBytes(value: unknown): value is Exclude<BinaryBody, ReadableStream> {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** A value as JSON; there is none of `undefined`, a function, a big integer, an object that holds itself. */
+export function jsonText(value: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // Said below, without the value.
+  }
+  if (text === undefined) throw wrongBody("has no form in JSON");
   return text;
 }
 
-/** A field a member; a list repeats its field; what is no text or file is sent as JSON (Media Type Object, multipart). */
-function formOf(body: unknown, encoding: NonNullable<BodyDescriptor["encoding"]>): FormData {
-  const form = new FormData();
-  for (const [name, value] of membersOf(body)) {
-    for (const item of Array.isArray(value) ? value : [value])
-      form.append(name, partOf(item, encoding[name]?.contentType));
-  }
-  return form;
-}
-
-function partOf(item: unknown, contentType: string | undefined): Blob | string {
-  if (item instanceof Blob) return item;
-  const text = typeof item === "object" ? JSON.stringify(item) : `${item as string | number | boolean}`;
-  if (contentType !== undefined) return new Blob([text], { type: contentType });
-  return typeof item === "object" ? new Blob([text], { type: "application/json" }) : text;
-}
-
-function fieldsOf(body: unknown): [string, string][] {
-  return membersOf(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((item): [string, string] => [
-      name,
-      typeof item === "object" ? JSON.stringify(item) : String(item),
-    ]),
-  );
-}
-
-function membersOf(body: unknown): [string, unknown][] {
-  if (typeof body !== "object" || body === null) throw new InvalidArgumentError("body", "body must be an object");
-  return Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
+/** The error of a request body; the value is not repeated. */
+export function wrongBody(what: string): InvalidArgumentError {
+  return new InvalidArgumentError("body", what);
 }

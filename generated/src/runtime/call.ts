@@ -1,15 +1,13 @@
 import { apiErrorOf } from "./api-error.js";
-import { encodeBody, type EncodedBody } from "./body.js";
-import { AbortError, ClientError, ConnectionError, type RequestFacts } from "./errors.js";
+import { attempts, noAnswer, type AnyResult, type Call } from "./attempts.js";
+import { connect, mask } from "./connect.js";
 import type { UntypedInit } from "./openapi-fetch.js";
 import type { Operation } from "./operation.js";
 import { checkHeaders, type CallOptions } from "./options.js";
-import { parseError, readResponse } from "./read-response.js";
+import { readText } from "./read-response.js";
 import { requestParts, type Arguments } from "./request.js";
-import type { Failure, NoAnswer, Success } from "./result.js";
+import { settingsOf } from "./settings.js";
 import type { Transport } from "./transport.js";
-
-type AnyResult = Success<number, unknown> | Failure<number, unknown> | NoAnswer;
 
 /** Calls an operation; resolves to the data, rejects with a `ClientError`. */
 export async function call<Data>(
@@ -18,9 +16,9 @@ export async function call<Data>(
   args: object,
   options?: CallOptions,
 ): Promise<Data> {
-  const result = await send(transport, operation, args as Arguments, options);
-  if (!result.ok) throw result.error;
-  return result.data as Data;
+  const result = await callSafe<AnyResult>(transport, operation, args, options);
+  if (result.ok) return result.data as Data;
+  throw result.error;
 }
 
 /** Calls an operation and never rejects. `Result` is what the generated types say of it. */
@@ -28,83 +26,79 @@ export async function callSafe<Result>(
   transport: Transport,
   operation: Operation,
   args: object,
-  options?: CallOptions,
+  { signal, headers, ...settings }: CallOptions = {},
 ): Promise<Result> {
-  return (await send(transport, operation, args as Arguments, options)) as Result;
-}
-
-async function send(
-  transport: Transport,
-  operation: Operation,
-  args: Arguments,
-  options: CallOptions = {},
-): Promise<AnyResult> {
-  const request: RequestFacts = { operationId: operation.id, method: operation.method, path: operation.path };
-  let response: Response | undefined;
+  const { id: operationId, method, path } = operation;
+  const call: Call = {
+    request: { operationId, method, path },
+    settings: transport.settings,
+    signal,
+    isAnonymous: operation.anonymous,
+    canResend: true,
+    sent: 0,
+    secrets: [],
+  };
   try {
-    const token = operation.anonymous ? undefined : await transport.token();
-    const answer = await transport.named.request(
-      operation.method,
-      operation.path,
-      initOf(operation, args, options, token),
-    );
-    response = answer.response;
-    if (response.type === "opaqueredirect")
-      throw new ConnectionError(`${operation.id}: the API redirects, which is not followed`);
-    if (response.ok) return { ok: true, status: response.status, data: await read(request, response), response };
-    const body = answer.error === "" ? undefined : answer.error;
-    return { ok: false, status: response.status, error: apiErrorOf(request, response, body, token), response };
-  } catch (error) {
-    return {
-      ok: false,
-      status: undefined,
-      error: clientErrorOf(error, request, options.signal ?? undefined),
-      response,
-    };
+    const init = initOf(operation, args as Arguments, headers);
+    call.settings = settingsOf(call.settings, settings);
+    call.canResend = !init.duplex;
+    return (await attempts(call, () => attempt(transport, call, operation, init))) as Result;
+  } catch (thrown) {
+    return noAnswer(call, thrown) as Result;
   }
 }
 
-/** An answer without a body was given its `undefined` by openapi-fetch; one with a body is still to be read. */
-async function read(request: RequestFacts, response: Response): Promise<unknown> {
-  const contentType = response.headers.get("content-type") ?? "";
-  if (/^text\/html\b/i.test(contentType)) throw parseError("is a web page", request, response, contentType);
-  return readResponse(request, response);
+/** One request through openapi-fetch, and its answer read to the end. */
+async function attempt(
+  transport: Transport,
+  call: Call,
+  { method, path, read }: Operation,
+  init: UntypedInit,
+): Promise<AnyResult> {
+  let response: Response | undefined;
+  try {
+    const answer = await transport.client.request(method, path, {
+      ...init,
+      signal: call.ended,
+      fetch: async (request) => bounded(await connect(transport, call, request), call),
+    });
+    response = answer.response;
+    const { ok, status } = response;
+    // Not modified (RFC 9110, 15.4.5): what a caller who asks with conditions wants to hear.
+    if (ok || status === 304) {
+      const data = await (read ? read(response, call) : response.body?.cancel());
+      return { ok: true, status, data, response };
+    }
+    const error = apiErrorOf(call, response, answer.error || undefined);
+    return status ? { ok, status, error, response } : noAnswer(call, error, response);
+  } catch (thrown) {
+    return noAnswer(call, thrown, response);
+  }
 }
 
-function initOf(operation: Operation, args: Arguments, options: CallOptions, token: string | undefined): UntypedInit {
+/** openapi-fetch reads the text of an answer that is not 2xx by itself: here it gets it counted, and without our secrets. */
+function bounded(response: Response, call: Call): Response {
+  const text = async (): Promise<string> => mask((await readText(response, call)) ?? "", call.secrets);
+  return response.ok ? response : Object.defineProperty(response, "text", { value: text });
+}
+
+function initOf(operation: Operation, args: Arguments, headers: CallOptions["headers"]): UntypedInit {
   const parts = requestParts(operation, args);
-  const body = bodyOf(operation, args);
-  const isStream = typeof ReadableStream !== "undefined" && body?.content instanceof ReadableStream;
+  const given = args["body"];
+  const body = given === undefined ? undefined : operation.body?.encode(operation.body, given);
   return {
-    params: { path: {}, query: {} },
-    pathSerializer: (url) => url.slice(0, -operation.path.length) + parts.path,
+    params: { path: {} },
+    // What a caller gives of the template is in its place already; what else would put it there is the base URL's.
+    pathSerializer: (url) => url.replace(operation.path, () => parts.path),
     querySerializer: () => parts.query,
-    bodySerializer: () => body?.content,
     parseAs: "stream",
     headers: {
-      Accept: "application/json, text/*;q=0.9, */*;q=0.8",
-      ...(body === undefined ? {} : { "Content-Type": body.contentType }),
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      Accept: operation.accept ?? "application/json",
       ...parts.headers,
-      ...checkHeaders(options.headers),
+      ...(body && { "Content-Type": body.contentType }),
+      ...checkHeaders(headers),
     },
-    ...(body === undefined ? {} : { body: args["body"] }),
-    ...(options.signal ? { signal: options.signal } : {}),
-    ...(isStream ? { duplex: "half" } : {}),
+    ...(body && { body: given, bodySerializer: () => body.content }),
+    ...(body?.content instanceof ReadableStream && { duplex: "half" }),
   };
-}
-
-function bodyOf(operation: Operation, args: Arguments): EncodedBody | undefined {
-  const body = Object.hasOwn(args, "body") ? args["body"] : undefined;
-  return operation.body === undefined || body === undefined ? undefined : encodeBody(operation.body, body);
-}
-
-function clientErrorOf(
-  error: unknown,
-  { operationId, method, path }: RequestFacts,
-  signal: AbortSignal | undefined,
-): ClientError {
-  if (ClientError.is(error)) return error;
-  if (signal?.aborted) return new AbortError(`${operationId}: aborted by the caller`, { cause: signal.reason });
-  return new ConnectionError(`${operationId}: ${method} ${path} had no answer`, { cause: error });
 }

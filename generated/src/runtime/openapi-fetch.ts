@@ -1,27 +1,31 @@
 /** The one place that knows openapi-fetch. */
 import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
 
+export type { Middleware } from "openapi-fetch";
+
 /** openapi-fetch's client for a document's `paths`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
 /** openapi-fetch, with the types of no document: what is sent is described by an `Operation`. */
 export interface UntypedClient {
   request(method: string, path: string, init: UntypedInit): Promise<UntypedResult>;
-  use(middleware: Middleware): void;
+  readonly use: (...middleware: Middleware[]) => void;
+  readonly eject: (...middleware: Middleware[]) => void;
 }
 
 /** What openapi-fetch is told about one request. */
 export interface UntypedInit {
-  readonly params: { readonly path: object; readonly query: object };
+  readonly params?: { readonly path: object; readonly query?: object };
   /** Given the base URL with the path template after it. */
-  readonly pathSerializer: (url: string) => string;
-  readonly querySerializer: () => string;
-  readonly bodySerializer: (body: unknown) => BodyInit | undefined;
+  readonly pathSerializer?: (url: string) => string;
+  readonly querySerializer?: () => string;
+  readonly bodySerializer?: (body: unknown) => RequestInit["body"];
   readonly body?: unknown;
-  readonly headers: Readonly<Record<string, string | null>>;
-  readonly parseAs: "stream";
-  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly parseAs?: "stream";
+  readonly signal?: AbortSignal | null | undefined;
   readonly duplex?: "half";
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 export interface UntypedResult {
@@ -33,7 +37,6 @@ export interface UntypedResult {
 
 export interface UntypedOptions {
   readonly baseUrl: string;
-  readonly fetch: (request: Request) => Promise<Response>;
   readonly redirect: "manual";
   readonly headers: Readonly<Record<string, string>>;
 }

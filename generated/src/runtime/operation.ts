@@ -1,3 +1,6 @@
+import type { EncodedBody } from "./body.js";
+import type { Read } from "./read-response.js";
+
 /** What the runtime must know of an operation to call it; the generated modules have one for each. */
 export interface Operation {
   /** Its operationId. */
@@ -8,6 +11,10 @@ export interface Operation {
   readonly parameters?: readonly ParameterDescriptor[];
   readonly body?: BodyDescriptor;
   readonly pagination?: Pagination;
+  /** Reads its 2xx answer; without it, what comes is not looked at. */
+  readonly read?: Read;
+  /** The media type of its answer, where that is not JSON. */
+  readonly accept?: string;
   /** Whether it is called without credentials (an empty security requirement). */
   readonly anonymous?: true;
 }
@@ -23,12 +30,31 @@ export interface ParameterDescriptor {
   readonly allowReserved?: boolean;
   /** For a parameter described by `content`: the media type of its value. */
   readonly mediaType?: string;
+  /** What its value may be beside a primitive; absent: nothing else. */
+  readonly type?: "array" | "object" | "any";
+  /**
+   * Makes what is sent of its value; `undefined`: nothing. Absent: it is a primitive in its location's default style. Named
+   * here and not found by style, so that a bundle holds only what its operations need; so is `encode` of a body.
+   */
+  readonly serialize?: (parameter: ParameterDescriptor, value: unknown) => string | undefined;
 }
 
-/** The media type of a request body, and what is said of the parts of a form. */
+/** The media type of a request body, and how a value becomes one. */
 export interface BodyDescriptor {
   readonly mediaType: string;
-  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
+  readonly encode: (descriptor: BodyDescriptor, body: unknown) => EncodedBody;
+  /** Of a form, by property: what the document says of a field or a part. */
+  readonly encoding?: Readonly<Record<string, EncodingDescriptor>>;
+}
+
+/** An Encoding Object. With a `style`, a property is sent as a query parameter is; without, by its content type. */
+export interface EncodingDescriptor {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Headers of a part of a multipart body, with the one value that the document lets them have. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** `x-pagination`: the query parameter of the cursor, and the page's properties of items and of the next cursor. */

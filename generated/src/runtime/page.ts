@@ -1,5 +1,5 @@
 import { call } from "./call.js";
-import { InvalidArgumentError, PaginationError } from "./errors.js";
+import { ClientError, InvalidArgumentError } from "./errors.js";
 import type { Operation, Pagination } from "./operation.js";
 import type { CallOptions } from "./options.js";
 import type { Transport } from "./transport.js";
@@ -17,6 +17,15 @@ export function page<Page, Item>(
   const fetchPage: Fetch<Page> = (cursor) =>
     call(transport, operation, cursor === undefined ? args : { ...args, [pagination.parameter]: cursor }, options);
   return new PagePromise<Page, Item>(fetchPage, pagination, operation.id);
+}
+
+/** The pages of a list do not lead to an end. */
+export class PaginationError extends ClientError {
+  override get name(): string {
+    return "PaginationError";
+  }
+
+  declare protected readonly paginationError: true;
 }
 
 /**
@@ -54,15 +63,14 @@ export class PagePromise<Page, Item> extends Promise<Page> implements AsyncItera
 
   /** The pages, one request each; leaving the loop sends no more. Throws a `PaginationError` when a cursor comes back. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
-    const seen = new Set<unknown>();
+    const cursors = new Cursors();
     let current = await this.#firstPage();
     for (;;) {
       yield current;
       const cursor = (current as Record<string, unknown> | undefined)?.[this.#pagination.next];
       if (cursor === undefined || cursor === null || cursor === "") return;
-      if (seen.has(cursor))
+      if (cursors.repeats(cursor))
         throw new PaginationError(`${this.#operationId}: the API gave the same ${this.#pagination.next} twice`);
-      seen.add(cursor);
       current = await this.#fetchPage(cursor);
     }
   }
@@ -92,5 +100,28 @@ export class PagePromise<Page, Item> extends Promise<Page> implements AsyncItera
     const items = (current as Record<string, unknown> | undefined)?.[this.#pagination.items];
     if (Array.isArray(items)) return items as Item[];
     throw new PaginationError(`${this.#operationId}: the page has no list ${this.#pagination.items}`);
+  }
+}
+
+/**
+ * The cursors of a list: the last hundred, and one of long ago. Any circle comes back to one of them: a short one at once, a long one
+ * after a few rounds (Brent's way of finding cycles); and the memory does not grow with the list.
+ */
+class Cursors {
+  readonly #recent: unknown[] = [];
+  #landmark: unknown;
+  #next = 1;
+  #count = 0;
+
+  /** Whether a cursor was there before; remembers it. */
+  repeats(cursor: unknown): boolean {
+    if (this.#recent.includes(cursor) || (this.#count > 0 && cursor === this.#landmark)) return true;
+    this.#count += 1;
+    if (this.#count === this.#next) {
+      this.#landmark = cursor;
+      this.#next *= 2;
+    }
+    if (this.#recent.push(cursor) > 100) this.#recent.shift();
+    return false;
   }
 }

@@ -1,43 +1,78 @@
-import { ResponseParseError, requestIdOf, type RequestFacts } from "./errors.js";
+import type { Call } from "./attempts.js";
+import { mask } from "./connect.js";
+import { ConnectionError, ResponseParseError, ResponseTooLargeError } from "./errors.js";
+
+/** Reads the body of a 2xx answer as its operation's document says. */
+export type Read = (response: Response, call: Call) => Promise<unknown>;
 
 /** How much of a body that can't be parsed a message repeats. */
 const longestQuote = 200;
 
-/** The body of a 2xx answer, by its content type: JSON parsed, text as a string, anything else a Blob; `undefined` when it is empty. */
-export async function readResponse(request: RequestFacts, response: Response): Promise<unknown> {
-  if (request.method === "HEAD" || response.body === null || [204, 205, 304].includes(response.status))
-    return undefined;
-  const contentType = response.headers.get("content-type") ?? "";
-  if (!/[/+]json\b/i.test(contentType) && !isText(contentType)) return blobOrNothing(response);
-  const text = await response.text();
-  if (text === "") return undefined;
-  return isText(contentType) ? text : parseJson(text, request, response, contentType);
-}
-
-function isText(contentType: string): boolean {
-  return /^(text\/|application\/(xml|javascript|x-yaml|yaml)\b|[^;]+\+(xml|yaml)\b)/i.test(contentType);
-}
-
-async function blobOrNothing(response: Response): Promise<Blob | undefined> {
-  const blob = await response.blob();
-  return blob.size === 0 ? undefined : blob;
-}
-
-function parseJson(text: string, request: RequestFacts, response: Response, contentType: string): unknown {
+/** JSON, whatever the answer calls it; `undefined` when it is empty. */
+export const readJson: Read = async (response, call) => {
+  const text = await readText(response, call);
   try {
-    return JSON.parse(text) as unknown;
+    return text && (JSON.parse(text) as unknown);
   } catch {
-    throw parseError(`is not the JSON it says it is: ${text.slice(0, longestQuote)}`, request, response, contentType);
+    const quote = `${response.headers.get("content-type")}: ${mask(text!, call.secrets).slice(0, longestQuote)}`;
+    throw new ResponseParseError(`was answered with ${response.status} and no JSON, but ${quote}`, {
+      ...call,
+      response,
+    });
   }
+};
+
+/** The body as UTF-8; `undefined` when it is empty. */
+export const readText = async (response: Response, call: Call): Promise<string | undefined> => {
+  const decoder = new TextDecoder();
+  let text = "";
+  await forEachChunk(response, call, (chunk) => (text += decoder.decode(chunk, { stream: true })));
+  return text + decoder.decode() || undefined;
+};
+
+/** Bytes; `undefined` when there are none. */
+export const readBlob: Read = async (response, call) => {
+  const chunks: Chunk[] = [];
+  await forEachChunk(response, call, (chunk) => chunks.push(chunk));
+  return chunks.length === 0 ? undefined : new Blob(chunks, { type: response.headers.get("content-type") ?? "" });
+};
+
+/** By what the answer says it is, where the document allows several. */
+export const readAny: Read = (response, call) => {
+  const type = response.headers.get("content-type") ?? "";
+  if (/[/+]json\b/i.test(type)) return readJson(response, call);
+  return /^text\/|[/+](xml|javascript|(x-)?yaml)\b/i.test(type) ? readText(response, call) : readBlob(response, call);
+};
+
+type Chunk = Uint8Array<ArrayBuffer>;
+
+async function forEachChunk(response: Response, call: Call, take: (chunk: Chunk) => unknown): Promise<void> {
+  const { read } = chunksOf(response, call);
+  for (let chunk; (chunk = await read());) take(chunk);
 }
 
-/** An answer that can't be understood. */
-export function parseError(
-  what: string,
-  request: RequestFacts,
-  response: Response,
-  contentType: string,
-): ResponseParseError {
-  const message = `${request.operationId}: the answer to ${request.method} ${request.path} (status ${response.status}) ${what}`;
-  return new ResponseParseError(message, response.status, contentType, requestIdOf(response.headers));
+interface Chunks {
+  /** `undefined` at the end. Rejects with a `ResponseTooLargeError` or, when the body breaks off, a `ConnectionError`. */
+  readonly read: () => Promise<Chunk | undefined>;
+  readonly cancel: (reason?: unknown) => Promise<void> | undefined;
+}
+
+/** A body in chunks, no more than `maxResponseBytes` of it. */
+export function chunksOf(response: Response, { request, settings, ended }: Call): Chunks {
+  const reader = response.body?.getReader();
+  const cancel = (reason?: unknown): Promise<void> | undefined => reader?.cancel(reason).catch(() => undefined);
+  let left = settings.maxResponseBytes;
+  // `fetch` ends the body by the same signal; one of a caller's own may not.
+  ended?.addEventListener("abort", () => void cancel());
+  if (ended?.aborted) void cancel();
+  const read = async (): Promise<Chunk | undefined> => {
+    const part = await reader?.read().catch((cause: unknown) => {
+      throw new ConnectionError("was answered in part", { request, response, cause });
+    });
+    left -= part?.value?.byteLength ?? 0;
+    if (left >= 0) return part?.value;
+    void cancel();
+    throw new ResponseTooLargeError("was answered with more than maxResponseBytes", { request, response });
+  };
+  return { read, cancel };
 }

@@ -1,107 +1,125 @@
 import { InvalidArgumentError } from "./errors.js";
 import type { ParameterDescriptor } from "./operation.js";
 
-type Scalar = string | number | boolean | bigint;
-
-/** `[name, value]` pairs of one parameter, encoded; how they are joined is the location's matter. */
-type Encode = (value: string) => string;
-
-/** A value as it stands in a query string: `order=DESCENDING`, `id=1&id=2`, `filter[name]=x` (OpenAPI, Style Values). */
-export function serializeQuery(parameter: ParameterDescriptor, value: unknown): string {
-  const { name, style = "form", explode = style === "form", mediaType } = parameter;
-  const encode = parameter.allowReserved ? encodeReserved : encodeURIComponent;
-  const key = encodeURIComponent(name);
-  if (mediaType !== undefined) return `${key}=${encode(contentOf(parameter, value))}`;
-  if (style === "deepObject") {
-    return entriesOf(parameter, value)
-      .map(([member, item]) => `${encodeURIComponent(`${name}[${member}]`)}=${encode(item)}`)
-      .join("&");
-  }
-  if (Array.isArray(value)) {
-    const items = value.map((item) => encode(scalarOf(parameter, item)));
-    return explode ? items.map((item) => `${key}=${item}`).join("&") : `${key}=${items.join(delimiters[style] ?? ",")}`;
-  }
-  if (typeof value === "object") {
-    const entries = entriesOf(parameter, value);
-    if (explode) return entries.map(([member, item]) => `${encodeURIComponent(member)}=${encode(item)}`).join("&");
-    return `${key}=${entries.flatMap(([member, item]) => [encode(member), encode(item)]).join(delimiters[style] ?? ",")}`;
-  }
-  return `${key}=${encode(scalarOf(parameter, value))}`;
+/** What is serialized by a style: a parameter, or a field of a form. */
+export interface Styled extends Omit<ParameterDescriptor, "in" | "serialize"> {
+  readonly in: string;
 }
 
-/** What stands between the items of a list that is not exploded; encoded, for neither may stand in a query as it is. */
-const delimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+/** One `name=value`, not encoded: the values are joined by the style's delimiter. */
+export type Pair = readonly [name: string, values: readonly string[]];
 
-/** A value as one segment of a path: `simple`, `label` (`.5`) or `matrix` (`;id=5`). */
-export function serializePath(parameter: ParameterDescriptor, value: unknown): string {
-  const { name, style = "simple", explode = false, mediaType } = parameter;
-  if (mediaType !== undefined) return encodeURIComponent(contentOf(parameter, value));
-  const text = simple(parameter, value, encodeURIComponent, style === "label" && explode ? "." : ",");
+/** A primitive in its location's default style: what nearly every parameter is. */
+export function serializePrimitive(parameter: ParameterDescriptor, value: unknown): string {
+  const text = primitiveText(parameter, value);
+  if (parameter.in === "header") return text;
+  return parameter.in === "path" ? encode(text) : `${encode(parameter.name)}=${encode(text)}`;
+}
+
+/** Any value in any style (OpenAPI 3.1.1, Style Values; RFC 6570). `undefined`: an empty list or object, which is not sent. */
+export function serializeStyled(parameter: Styled, given: unknown): string | undefined {
+  const { in: location, mediaType, style = "", allowReserved } = parameter;
+  const value = mediaType === undefined ? given : contentText(parameter, mediaType, given);
+  if (location === "header") return simple(parameter, value, String, ",");
+  if (location === "path") return pathText(parameter, value);
+  const encodeValue = allowReserved ? encodeReserved : encode;
+  const delimiter = encodedDelimiters[style] ?? ",";
+  const pairs = pairsOf(parameter, value).map(
+    ([name, values]) => `${encode(name)}=${values.map(encodeValue).join(delimiter)}`,
+  );
+  // In a cookie it is `; ` that stands between pairs, whatever the style's name says (OpenAPI 3.1.1, Appendix D).
+  return pairs.length === 0 ? undefined : pairs.join(location === "cookie" ? "; " : "&");
+}
+
+/** Neither delimiter may stand in a query as it is (OpenAPI 3.1.1, Appendix E). */
+const encodedDelimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+/** The pairs of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`. */
+export function pairsOf(parameter: Styled, value: unknown): Pair[] {
+  const { name, style = "form", explode = style === "form" } = parameter;
+  const entries = entriesOf(parameter, value);
+  if (style === "deepObject") {
+    if (!isObject(value)) throw wrong(parameter, "must be an object");
+    return entries.map(([member, text]) => [`${name}[${member}]`, [text]]);
+  }
+  if (explode) return entries.map(([member, text]) => [member, [text]]);
+  return entries.length === 0 ? [] : [[name, isObject(value) ? entries.flat() : entries.map(([, text]) => text)]];
+}
+
+/** `simple`, `label` (`.5`) or `matrix` (`;id=5`). */
+function pathText(parameter: Styled, value: unknown): string | undefined {
+  const { name, style, explode = false } = parameter;
+  const text = simple(parameter, value, encode, style === "label" && explode ? "." : ",");
+  if (!text) return undefined;
   if (style === "label") return `.${text}`;
   if (style !== "matrix") return text;
-  const key = encodeURIComponent(name);
-  if (!explode || typeof value !== "object") return `;${key}=${text}`;
-  if (Array.isArray(value))
-    return value.map((item) => `;${key}=${encodeURIComponent(scalarOf(parameter, item))}`).join("");
-  return entriesOf(parameter, value)
-    .map(([member, item]) => `;${encodeURIComponent(member)}=${encodeURIComponent(item)}`)
-    .join("");
+  const entries = explode
+    ? entriesOf(parameter, value).map(([member, item]) => [member, encode(item)] as const)
+    : [[name, text] as const];
+  return entries.map(([member, item]) => `;${encode(member)}${item && `=${item}`}`).join("");
 }
 
-/** A value as a header has it: not percent-encoded. */
-export function serializeHeader(parameter: ParameterDescriptor, value: unknown): string {
-  return parameter.mediaType === undefined ? simple(parameter, value, String, ",") : contentOf(parameter, value);
+/** `a,b`; of an object `k,v,l,w`, exploded `k=v,l=w`. */
+function simple(
+  parameter: Styled,
+  value: unknown,
+  encodeText: (text: string) => string,
+  separator: string,
+): string | undefined {
+  const inside = parameter.explode ? "=" : separator;
+  const texts = entriesOf(parameter, value).map((entry) =>
+    (isObject(value) ? entry : entry.slice(1)).map(encodeText).join(inside),
+  );
+  return texts.length === 0 ? undefined : texts.join(separator);
 }
 
-/** A value as a cookie has it: `session=abc`. */
-export function serializeCookie(parameter: ParameterDescriptor, value: unknown): string {
-  const { name } = parameter;
-  if (parameter.mediaType !== undefined) return `${name}=${encodeURIComponent(contentOf(parameter, value))}`;
-  return `${name}=${simple({ ...parameter, explode: false }, value, encodeURIComponent, ",")}`;
-}
-
-/** RFC 6570's simple expansion: `a,b`; of an object `k,v,l,w`, exploded `k=v,l=w`. */
-function simple(parameter: ParameterDescriptor, value: unknown, encode: Encode, separator: string): string {
-  if (Array.isArray(value)) return value.map((item) => encode(scalarOf(parameter, item))).join(separator);
-  if (typeof value !== "object" || value === null) return encode(scalarOf(parameter, value));
-  const entries = entriesOf(parameter, value);
-  if (parameter.explode) return entries.map(([key, item]) => `${encode(key)}=${encode(item)}`).join(separator);
-  return entries.flatMap(([key, item]) => [encode(key), encode(item)]).join(separator);
-}
-
-function contentOf(parameter: ParameterDescriptor, value: unknown): string {
-  return /[/+]json\b/i.test(parameter.mediaType ?? "") ? JSON.stringify(value) : scalarOf(parameter, value);
-}
-
-/** Own members that have a value, each a scalar. */
-function entriesOf(parameter: ParameterDescriptor, value: unknown): [string, string][] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong(parameter, "must be an object");
-  return Object.entries(value)
+/** The texts of a primitive or a list under the parameter's name, or an object's members; null is left out (RFC 6570, 2.3). */
+function entriesOf(parameter: Styled, value: unknown): [name: string, text: string][] {
+  const { name, type } = parameter;
+  if (typeof value !== "object") return [[name, primitiveText(parameter, value)]];
+  const isList = Array.isArray(value);
+  if (type !== "any" && type !== (isList ? "array" : "object"))
+    throw wrong(parameter, isList ? "must not be a list" : "must not be an object");
+  return Object.entries(value ?? {})
     .filter(([, item]) => item !== undefined && item !== null)
-    .map(([key, item]) => [key, scalarOf(parameter, item)]);
+    .map(([member, item]) => [isList ? name : member, primitiveText(parameter, item)]);
 }
 
-function scalarOf(parameter: ParameterDescriptor, value: unknown): string {
-  if (!isScalar(value)) throw wrong(parameter, "must be a string, a finite number or a boolean");
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+/** The text of a value that a media type describes: JSON, or the primitive itself. */
+function contentText(parameter: Styled, mediaType: string, value: unknown): string {
+  return /[/+]json\b/i.test(mediaType) ? JSON.stringify(value) : primitiveText(parameter, value);
+}
+
+/** A string, a finite number, a boolean or a big integer as text. */
+export function primitiveText(parameter: Styled, value: unknown): string {
+  if (!["string", "boolean", "bigint"].includes(typeof value) && !Number.isFinite(value))
+    throw wrong(parameter, "must be a string, a finite number or a boolean");
   const text = String(value);
   // Half of a surrogate pair has no form in UTF-8.
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text))
-    throw wrong(parameter, "is not well-formed text");
+  if (/\p{Cs}/u.test(text)) throw wrong(parameter, "is not well-formed text");
   return text;
 }
 
-function isScalar(value: unknown): value is Scalar {
-  if (typeof value === "number") return Number.isFinite(value);
-  return typeof value === "string" || typeof value === "boolean" || typeof value === "bigint";
-}
-
 /** The error of a parameter's value; the value is not repeated. */
-export function wrong(parameter: ParameterDescriptor, what: string): InvalidArgumentError {
-  const argument = parameter.argument ?? parameter.name;
-  return new InvalidArgumentError(argument, `the ${parameter.in} parameter ${argument} ${what}`);
+export function wrong({ in: location, name, argument = name }: Styled, what: string): InvalidArgumentError {
+  return new InvalidArgumentError(argument, what, `the ${location} parameter `);
 }
 
-/** RFC 3986's reserved characters stay, but `#`, which would end the query. */
-function encodeReserved(value: string): string {
-  return encodeURI(value).replaceAll("%5B", "[").replaceAll("%5D", "]").replaceAll("#", "%23");
+/** All but the unreserved characters (RFC 6570, 3.2.1): of `!'()*`, too. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Reserved characters and percent-encoded triples stay (RFC 6570, 3.2.3), but `#`, which would end the query. */
+function encodeReserved(text: string): string {
+  return encodeURI(text)
+    .replace(/%5B|%5D|%25(?=[\da-f]{2})/gi, decodeURIComponent)
+    .replaceAll("#", "%23");
 }

@@ -1,0 +1,57 @@
+import type { Call } from "./attempts.js";
+import type { Credentials } from "./credentials.js";
+import { ConnectionError } from "./errors.js";
+
+/** What requests leave through: the last step before the network, below openapi-fetch and its middleware. */
+export interface Connection {
+  /** The origin to which credentials go, and to no other. */
+  readonly origin: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly credentials?: Credentials | undefined;
+  /** Whether a token that is answered with 401 can be replaced by another. */
+  readonly canRefresh?: boolean;
+}
+
+/**
+ * Sends a request with a token, unless it has an `Authorization` already or goes elsewhere. One answered with 401 is sent once more with
+ * another token, where there is a provider of tokens; once in a call. Throws a `ConnectionError` when there is no answer.
+ */
+export async function connect(
+  { fetch, credentials, origin, canRefresh }: Connection,
+  call: Call,
+  request: Request,
+): Promise<Response> {
+  const { secrets } = call;
+  const send = async (message: Request, token?: string): Promise<Response> => {
+    if (token) {
+      message.headers.set("authorization", `Bearer ${token}`);
+      // A shorter one is no secret, and stands in any text.
+      if (token.length > 7) secrets.push(token);
+    }
+    call.sent += 1;
+    try {
+      return await fetch(message);
+    } catch (thrown) {
+      // A cause that repeats a secret is replaced by what it says without it.
+      const said = mask(String(thrown), secrets);
+      const isSafe = said === String(thrown) && !secrets.some((secret) => (thrown as Error).stack?.includes(secret));
+      throw new ConnectionError("had no answer", { request: call.request, cause: isSafe ? thrown : new Error(said) });
+    }
+  };
+  if (!credentials || call.isAnonymous || request.headers.has("authorization") || !request.url.startsWith(`${origin}/`))
+    return send(request);
+  const token = await credentials();
+  const second = canRefresh && call.canResend && !call.hasRefreshed && request.clone();
+  const response = await send(request, token);
+  if (response.status !== 401 || !second) return response;
+  call.hasRefreshed = true;
+  const fresh = await credentials(token);
+  if (fresh === token) return response;
+  void response.body?.cancel();
+  return send(second, fresh);
+}
+
+/** Text without what must not be repeated. */
+export function mask(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
+}

@@ -1,0 +1,71 @@
+import { apiErrorOf } from "./api-error.js";
+import { attempts, type Call } from "./attempts.js";
+import { connect } from "./connect.js";
+import type { RawClient, UntypedInit, UntypedResult } from "./openapi-fetch.js";
+import { chunksOf } from "./read-response.js";
+import { within } from "./time.js";
+import type { Transport } from "./transport.js";
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
+/**
+ * openapi-fetch's own client on a transport: its calls have the transport's credentials, retries, times and limits at the connection,
+ * in `fetch`. An answer that is begun is not asked for again.
+ */
+export function makeRaw<Paths extends object>(transport: Transport): RawClient<Paths> {
+  const { settings, client } = transport;
+  const request = (method: string, path: string, init: UntypedInit = {}): Promise<UntypedResult> => {
+    const { fetch = transport.fetch, duplex } = init;
+    const facts = { operationId: "raw", method: method.toUpperCase(), path };
+    const call = { request: facts, settings, canResend: !duplex, sent: 0, secrets: [] };
+    return client.request(method, path, {
+      ...init,
+      fetch: (sent) => fetchRaw({ ...transport, fetch }, { ...call, signal: sent.signal }, sent),
+    });
+  };
+  const byMethod = methods.map((method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)]);
+  return Object.assign({}, client, Object.fromEntries(byMethod), { request }) as unknown as RawClient<Paths>;
+}
+
+/** `fetch`, with all that a named call has but the reading of the body: that is limited as it streams. */
+async function fetchRaw(transport: Transport, call: Call, request: Request): Promise<Response> {
+  const { timeoutMs, deadlineMs } = call.settings;
+  const deadline = performance.now() + deadlineMs;
+  let end = deadline;
+  let last: Response | undefined;
+  const result = await attempts(call, async () => {
+    end = Math.min(deadline, performance.now() + timeoutMs);
+    void last?.body?.cancel();
+    last = await connect(
+      transport,
+      call,
+      new Request(call.canResend ? request.clone() : request, { signal: call.ended! }),
+    );
+    const { ok, status } = last;
+    if (ok) return { ok, status, data: undefined, response: last };
+    return { ok, status, error: apiErrorOf(call, last), response: last };
+  });
+  if (!result.ok && result.response === undefined) throw result.error;
+  return limited(result.response!, call, end);
+}
+
+/** The same answer, its body counted and timed as it is read. */
+function limited(response: Response, call: Call, end: number): Response {
+  if (response.body === null || response.status > 599) return response;
+  const { read, cancel } = chunksOf(response, call);
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const chunk = await within(call, end - performance.now(), read()).catch((error: unknown) => {
+          void cancel(error);
+          throw error;
+        });
+        if (chunk) controller.enqueue(chunk);
+        else controller.close();
+      },
+      cancel,
+    },
+    { highWaterMark: 0 },
+  );
+  return Object.defineProperty(new Response(body, response), "url", { value: response.url });
+}

@@ -1,0 +1,28 @@
+import type { Call } from "./attempts.js";
+import { AbortError, TimeoutError } from "./errors.js";
+
+/**
+ * Waits for `work`, no longer than `ms`; without `work`, just that long. Rejects with a `TimeoutError`, or with an `AbortError` when the
+ * caller aborts; leaves no timer and no listener behind.
+ */
+export function within<T>({ request, signal }: Call, ms: number, work?: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort!: () => void;
+  return new Promise<T>((resolve, reject) => {
+    abort = () => {
+      reject(new AbortError("was aborted by the caller", { request, cause: signal!.reason }));
+    };
+    // A timer can't count further; so long is for ever.
+    if (ms < 2 ** 31)
+      timer = setTimeout(() => {
+        if (work) reject(new TimeoutError(`had no whole answer in ${Math.round(ms)} ms`, { request }));
+        else resolve(undefined as T);
+      }, ms);
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
+    work?.then(resolve, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  });
+}
