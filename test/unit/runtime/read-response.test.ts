@@ -1,18 +1,20 @@
-import type { Call } from "../../../templates/static/src/runtime/attempts";
+import type { Attempt } from "../../../templates/static/src/runtime/attempts";
 import { readAny, readBlob, readJson, readText, type Read } from "../../../templates/static/src/runtime/read-response";
 import { defaultSettings } from "../../../templates/static/src/runtime/settings";
 
-const call: Call = {
+const attempt: Attempt = {
   request: { operationId: "o", method: "GET", path: "/" },
   settings: { ...defaultSettings, maxResponseBytes: 20 },
   signal: undefined,
   canResend: true,
-  sent: 1,
   secrets: [],
+  state: { sent: 1 },
+  over: new Promise(() => undefined),
+  init: { signal: new AbortController().signal },
 };
 
 const read = (reader: Read, body: RequestInit["body"], type = "", status = 200): Promise<unknown> =>
-  reader(new Response(body, { status, headers: { "content-type": type } }), call);
+  reader(new Response(body, { status, headers: { "content-type": type } }), attempt);
 
 describe("an answer, by what the document says of it", () => {
   it("JSON, whatever it calls itself", async () => {
