@@ -14,20 +14,24 @@ export interface Call {
   readonly isAnonymous?: boolean | undefined;
   /** Whether what is sent can be sent again: a stream can't. */
   canResend: boolean;
-  /** Aborted when the attempt on its way is given up. */
-  ended?: AbortSignal;
-  /** How many requests went out. */
-  sent: number;
-  /** Whether a refused token was replaced: once in a call. */
-  hasRefreshed?: boolean;
   /** What went out and must not be repeated by an error. */
   readonly secrets: string[];
+  /** How many requests went out, and whether a refused token was replaced, which is done once. */
+  readonly state: { sent: number; hasRefreshed?: boolean };
+}
+
+/** One attempt of a call. */
+export interface Attempt extends Call {
+  /** Resolves when it is given up before its end. */
+  readonly over: Promise<unknown>;
+  /** For `fetch`: a signal of that, made when it is looked at, for it costs as much as the rest of a call. */
+  readonly init: { readonly signal: AbortSignal };
 }
 
 export type AnyResult = Success<number, unknown> | Failure<number, unknown> | NoAnswer;
 
-/** One attempt; what it throws becomes a `NoAnswer`. `ended` of the call tells it to stop. */
-type Work = () => Promise<AnyResult>;
+/** One attempt; what it throws becomes a `NoAnswer`. */
+type Work = (attempt: Attempt) => Promise<AnyResult>;
 
 /**
  * Attempts until one succeeds, or fails in a way that another would not mend, or the retries or the time are used up. Never
@@ -44,11 +48,12 @@ export async function attempts(call: Call, work: Work): Promise<AnyResult> {
   const failed = (thrown: unknown): NoAnswer => noAnswer(call, thrown);
   const once = async (): Promise<AnyResult> => {
     const start = performance.now();
-    const controller = new AbortController();
-    call.ended = controller.signal;
+    let giveUp!: (reason: unknown) => void;
+    const over = new Promise((resolve) => (giveUp = resolve));
     await tell("onRequest");
-    const result = await within(call, Math.min(settings.timeoutMs, end - start), work()).catch((thrown: unknown) => {
-      controller.abort(thrown);
+    const working = work({ ...call, over, init: initOf(over) });
+    const result = await within(call, Math.min(settings.timeoutMs, end - start), working).catch((thrown: unknown) => {
+      giveUp(thrown);
       throw thrown;
     });
     const durationMs = Math.round(performance.now() - start);
@@ -71,8 +76,18 @@ export async function attempts(call: Call, work: Work): Promise<AnyResult> {
   };
   const result = await repeat().catch(failed);
   if (result.ok) return result;
-  Object.assign(result.error, { attempts: call.sent });
+  Object.assign(result.error, { attempts: call.state.sent });
   return tell("onError", { error: result.error }).then(() => result, failed);
+}
+
+function initOf(over: Promise<unknown>): Attempt["init"] {
+  let controller: AbortController | undefined;
+  return {
+    get signal() {
+      if (!controller) void over.then((reason) => controller!.abort(reason));
+      return (controller ??= new AbortController()).signal;
+    },
+  };
 }
 
 /** The result of an attempt that threw. What is no error of ours came from middleware, hooks or arguments that can't be sent. */

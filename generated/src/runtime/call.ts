@@ -1,5 +1,5 @@
 import { apiErrorOf } from "./api-error.js";
-import { attempts, noAnswer, type AnyResult, type Call } from "./attempts.js";
+import { attempts, noAnswer, type AnyResult, type Attempt, type Call } from "./attempts.js";
 import { connect, mask } from "./connect.js";
 import type { UntypedInit } from "./openapi-fetch.js";
 import type { Operation } from "./operation.js";
@@ -35,14 +35,14 @@ export async function callSafe<Result>(
     signal,
     isAnonymous: operation.anonymous,
     canResend: true,
-    sent: 0,
     secrets: [],
+    state: { sent: 0 },
   };
   try {
     const init = initOf(operation, args as Arguments, headers);
     call.settings = settingsOf(call.settings, settings);
     call.canResend = !init.duplex;
-    return (await attempts(call, () => attempt(transport, call, operation, init))) as Result;
+    return (await attempts(call, (own) => attempt(transport, own, operation, init))) as Result;
   } catch (thrown) {
     return noAnswer(call, thrown) as Result;
   }
@@ -51,7 +51,7 @@ export async function callSafe<Result>(
 /** One request through openapi-fetch, and its answer read to the end. */
 async function attempt(
   transport: Transport,
-  call: Call,
+  call: Attempt,
   { method, path, read }: Operation,
   init: UntypedInit,
 ): Promise<AnyResult> {
@@ -59,7 +59,6 @@ async function attempt(
   try {
     const answer = await transport.client.request(method, path, {
       ...init,
-      signal: call.ended,
       fetch: async (request) => bounded(await connect(transport, call, request), call),
     });
     response = answer.response;
@@ -77,7 +76,7 @@ async function attempt(
 }
 
 /** openapi-fetch reads the text of an answer that is not 2xx by itself: here it gets it counted, and without our secrets. */
-function bounded(response: Response, call: Call): Response {
+function bounded(response: Response, call: Attempt): Response {
   const text = async (): Promise<string> => mask((await readText(response, call)) ?? "", call.secrets);
   return response.ok ? response : Object.defineProperty(response, "text", { value: text });
 }

@@ -1,12 +1,15 @@
-import type { Call } from "./attempts.js";
+import type { Attempt } from "./attempts.js";
 import type { Credentials } from "./credentials.js";
 import { ConnectionError } from "./errors.js";
+
+/** What sends a request: `fetch`, or what takes its place. `init` has the signal that ends it, as `request` has. */
+export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) => Promise<Response>;
 
 /** What requests leave through: the last step before the network, below openapi-fetch and its middleware. */
 export interface Connection {
   /** The origin to which credentials go, and to no other. */
   readonly origin: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly credentials?: Credentials | undefined;
   /** Whether a token that is answered with 401 can be replaced by another. */
   readonly canRefresh?: boolean;
@@ -18,19 +21,19 @@ export interface Connection {
  */
 export async function connect(
   { fetch, credentials, origin, canRefresh }: Connection,
-  call: Call,
+  call: Attempt,
   request: Request,
 ): Promise<Response> {
-  const { secrets } = call;
+  const { secrets, state, init } = call;
   const send = async (message: Request, token?: string): Promise<Response> => {
     if (token) {
       message.headers.set("authorization", `Bearer ${token}`);
       // A shorter one is no secret, and stands in any text.
       if (token.length > 7) secrets.push(token);
     }
-    call.sent += 1;
+    state.sent += 1;
     try {
-      return await fetch(message);
+      return await fetch(Object.defineProperty(message, "signal", { get: () => init.signal }), init);
     } catch (thrown) {
       // A cause that repeats a secret is replaced by what it says without it.
       const said = mask(String(thrown), secrets);
@@ -41,10 +44,10 @@ export async function connect(
   if (!credentials || call.isAnonymous || request.headers.has("authorization") || !request.url.startsWith(`${origin}/`))
     return send(request);
   const token = await credentials();
-  const second = canRefresh && call.canResend && !call.hasRefreshed && request.clone();
+  const second = canRefresh && call.canResend && !state.hasRefreshed && request.clone();
   const response = await send(request, token);
   if (response.status !== 401 || !second) return response;
-  call.hasRefreshed = true;
+  state.hasRefreshed = true;
   const fresh = await credentials(token);
   if (fresh === token) return response;
   void response.body?.cancel();

@@ -1,6 +1,6 @@
 import { attempts, type AnyResult, type Call } from "./attempts.js";
 import { apiErrorOf } from "./api-error.js";
-import { connect } from "./connect.js";
+import { connect, type Connection, type Fetch } from "./connect.js";
 import { checkToken, type AuthProvider } from "./credentials.js";
 import { AuthError, InvalidArgumentError } from "./errors.js";
 import { checkUrl } from "./options.js";
@@ -28,7 +28,7 @@ export interface OAuthOptions {
   /** Told of new tokens, to keep them. Calls that wait for a token go on when it has resolved; where it fails, they fail. */
   readonly onTokens?: ((tokens: OAuthTokens) => unknown) | undefined;
   /** Used in place of the global `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
   /** The time in milliseconds, in place of `Date.now`. */
   readonly now?: (() => number) | undefined;
   /** Whether HTTP to another machine is allowed: secrets travel readable. */
@@ -94,7 +94,10 @@ function tokenEndpoint(options: OAuthOptions): (grant: Record<string, string>) =
       throw new InvalidArgumentError(name, "must be a string, and not empty");
   const url = checkUrl("tokenUrl", options.tokenUrl, options.allowInsecure);
   const basic = btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`);
-  const connection = { origin: "", fetch: (request: Request) => (ownFetch ?? globalThis.fetch)(request) };
+  const connection: Connection = {
+    origin: "",
+    fetch: (request, init) => (ownFetch ?? globalThis.fetch)(request, init),
+  };
   return async (grant) => {
     const body = new URLSearchParams({ ...grant, ...(scopes && { scope: scopes.join(" ") }) }).toString();
     const call: Call = {
@@ -102,18 +105,18 @@ function tokenEndpoint(options: OAuthOptions): (grant: Record<string, string>) =
       settings: { ...defaultSettings, maxResponseBytes: 1_000_000 },
       signal: undefined,
       canResend: true,
-      sent: 0,
+      state: { sent: 0 },
       secrets: [basic, clientSecret, ...(grant["refresh_token"] === undefined ? [] : [grant["refresh_token"]])],
     };
-    const result = await attempts(call, async (): Promise<AnyResult> => {
+    const result = await attempts(call, async (attempt): Promise<AnyResult> => {
       const headers = {
         Authorization: `Basic ${basic}`,
         "Content-Type": "application/x-www-form-urlencoded",
         Accept: "application/json",
       };
-      const request = new Request(url, { method: "POST", redirect: "manual", headers, body, signal: call.ended! });
-      const response = await connect(connection, call, request);
-      const data = objectOf((await readText(response, call)) ?? "");
+      const request = new Request(url, { method: "POST", redirect: "manual", headers, body });
+      const response = await connect(connection, attempt, request);
+      const data = objectOf((await readText(response, attempt)) ?? "");
       const { ok, status } = response;
       return ok ? { ok, status, data, response } : { ok, status, response, error: apiErrorOf(call, response, data) };
     });

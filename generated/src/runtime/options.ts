@@ -1,3 +1,4 @@
+import type { Fetch } from "./connect.js";
 import type { AccessToken, AuthProvider } from "./credentials.js";
 import { InvalidArgumentError } from "./errors.js";
 import type { Logger, LogLevel } from "./hooks.js";
@@ -11,8 +12,8 @@ export interface ClientOptions extends CallSettings {
   readonly auth?: AuthProvider | undefined;
   /** Where the API is; else the document's first server. HTTPS, or HTTP on this machine. */
   readonly baseUrl?: string | URL | undefined;
-  /** Used in place of the global `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Used in place of the global `fetch`; called with a `Request`, and `{ signal }` to be passed on. */
+  readonly fetch?: Fetch | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Added to the user agent, which names this package; browsers send their own. */

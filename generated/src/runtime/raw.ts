@@ -1,5 +1,5 @@
 import { apiErrorOf } from "./api-error.js";
-import { attempts, type Call } from "./attempts.js";
+import { attempts, type Attempt, type Call } from "./attempts.js";
 import { connect } from "./connect.js";
 import type { RawClient, UntypedInit, UntypedResult } from "./openapi-fetch.js";
 import { chunksOf } from "./read-response.js";
@@ -17,13 +17,15 @@ export function makeRaw<Paths extends object>(transport: Transport): RawClient<P
   const request = (method: string, path: string, init: UntypedInit = {}): Promise<UntypedResult> => {
     const { fetch = transport.fetch, duplex } = init;
     const facts = { operationId: "raw", method: method.toUpperCase(), path };
-    const call = { request: facts, settings, canResend: !duplex, sent: 0, secrets: [] };
+    const call = { request: facts, settings, canResend: !duplex, secrets: [], state: { sent: 0 } };
     return client.request(method, path, {
       ...init,
       fetch: (sent) => fetchRaw({ ...transport, fetch }, { ...call, signal: sent.signal }, sent),
     });
   };
-  const byMethod = methods.map((method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)]);
+  const byMethod = methods.map(
+    (method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)] as const,
+  );
   return Object.assign({}, client, Object.fromEntries(byMethod), { request }) as unknown as RawClient<Paths>;
 }
 
@@ -31,32 +33,27 @@ export function makeRaw<Paths extends object>(transport: Transport): RawClient<P
 async function fetchRaw(transport: Transport, call: Call, request: Request): Promise<Response> {
   const { timeoutMs, deadlineMs } = call.settings;
   const deadline = performance.now() + deadlineMs;
-  let end = deadline;
-  let last: Response | undefined;
-  const result = await attempts(call, async () => {
-    end = Math.min(deadline, performance.now() + timeoutMs);
-    void last?.body?.cancel();
-    last = await connect(
-      transport,
-      call,
-      new Request(call.canResend ? request.clone() : request, { signal: call.ended! }),
-    );
-    const { ok, status } = last;
-    if (ok) return { ok, status, data: undefined, response: last };
-    return { ok, status, error: apiErrorOf(call, last), response: last };
+  let last: { readonly attempt: Attempt; readonly end: number; readonly response?: Response } | undefined;
+  const result = await attempts(call, async (attempt) => {
+    void last?.response?.body?.cancel();
+    const end = Math.min(deadline, performance.now() + timeoutMs);
+    const response = await connect(transport, attempt, call.canResend ? request.clone() : request);
+    last = { attempt, end, response };
+    const { ok, status } = response;
+    return ok ? { ok, status, data: undefined, response } : { ok, status, error: apiErrorOf(call, response), response };
   });
   if (!result.ok && result.response === undefined) throw result.error;
-  return limited(result.response!, call, end);
+  return limited(result.response!, last!.attempt, last!.end);
 }
 
 /** The same answer, its body counted and timed as it is read. */
-function limited(response: Response, call: Call, end: number): Response {
+function limited(response: Response, attempt: Attempt, end: number): Response {
   if (response.body === null || response.status > 599) return response;
-  const { read, cancel } = chunksOf(response, call);
+  const { read, cancel } = chunksOf(response, attempt);
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const chunk = await within(call, end - performance.now(), read()).catch((error: unknown) => {
+        const chunk = await within(attempt, end - performance.now(), read()).catch((error: unknown) => {
           void cancel(error);
           throw error;
         });

@@ -1,9 +1,9 @@
-import type { Call } from "./attempts.js";
+import type { Attempt } from "./attempts.js";
 import { mask } from "./connect.js";
 import { ConnectionError, ResponseParseError, ResponseTooLargeError } from "./errors.js";
 
 /** Reads the body of a 2xx answer as its operation's document says. */
-export type Read = (response: Response, call: Call) => Promise<unknown>;
+export type Read = (response: Response, call: Attempt) => Promise<unknown>;
 
 /** How much of a body that can't be parsed a message repeats. */
 const longestQuote = 200;
@@ -23,7 +23,7 @@ export const readJson: Read = async (response, call) => {
 };
 
 /** The body as UTF-8; `undefined` when it is empty. */
-export const readText = async (response: Response, call: Call): Promise<string | undefined> => {
+export const readText = async (response: Response, call: Attempt): Promise<string | undefined> => {
   const decoder = new TextDecoder();
   let text = "";
   await forEachChunk(response, call, (chunk) => (text += decoder.decode(chunk, { stream: true })));
@@ -46,7 +46,7 @@ export const readAny: Read = (response, call) => {
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
-async function forEachChunk(response: Response, call: Call, take: (chunk: Chunk) => unknown): Promise<void> {
+async function forEachChunk(response: Response, call: Attempt, take: (chunk: Chunk) => unknown): Promise<void> {
   const { read } = chunksOf(response, call);
   for (let chunk; (chunk = await read());) take(chunk);
 }
@@ -58,13 +58,12 @@ interface Chunks {
 }
 
 /** A body in chunks, no more than `maxResponseBytes` of it. */
-export function chunksOf(response: Response, { request, settings, ended }: Call): Chunks {
+export function chunksOf(response: Response, { request, settings, over }: Attempt): Chunks {
   const reader = response.body?.getReader();
   const cancel = (reason?: unknown): Promise<void> | undefined => reader?.cancel(reason).catch(() => undefined);
   let left = settings.maxResponseBytes;
-  // `fetch` ends the body by the same signal; one of a caller's own may not.
-  ended?.addEventListener("abort", () => void cancel());
-  if (ended?.aborted) void cancel();
+  // `fetch` ends the body by its signal; one of a caller's own may not.
+  void over.then(cancel);
   const read = async (): Promise<Chunk | undefined> => {
     const part = await reader?.read().catch((cause: unknown) => {
       throw new ConnectionError("was answered in part", { request, response, cause });

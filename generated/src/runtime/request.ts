@@ -52,6 +52,7 @@ function checkHeader(parameter: ParameterDescriptor, text: string): string {
 
 /** The finished path has a segment for each of its template, and none that leads elsewhere: `..`, once or more decoded. */
 function checkSegments(template: string, path: string, parameters: readonly ParameterDescriptor[]): void {
+  if (!/\/(\.|%(25)*2e)/i.test(path)) return;
   const templates = template.split("/");
   path.split("/").forEach((segment, index) => {
     if (!/^(\.|%(25)*2e){1,2}$/i.test(segment)) return;

@@ -40,6 +40,6 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
     credentials: credentialsOf(accessToken, auth),
     canRefresh: !!auth,
     // Read at call time, so that a global that is replaced later counts.
-    fetch: (request) => (fetch ?? globalThis.fetch)(request),
+    fetch: (request, init) => (fetch ?? globalThis.fetch)(request, init),
   };
 }
