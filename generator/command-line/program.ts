@@ -9,6 +9,7 @@ const commands = {
   check: () => (require("./check") as typeof import("./check")).check,
   validate: () => (require("./validate") as typeof import("./validate")).validate,
   watch: () => (require("./watch") as typeof import("./watch")).watch,
+  mock: () => (require("./mock") as typeof import("./mock")).mock,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -28,6 +29,7 @@ const options = {
   force: () => new Option("--force", "overwrite files that generate did not make"),
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
+  port: () => new Option("--port <number>", "the port to serve on; one that is free, unless given"),
   json: () => new Option("--json", "print one JSON object on stdout"),
 } as const;
 
@@ -48,6 +50,7 @@ const flagsOf: Record<
     description: "make the package again whenever an input changes",
     flags: ["config", "spec", "out", "name", "engine", "only", "force", "offline"],
   },
+  mock: { description: "serve the document on loopback, for tests and examples", flags: ["config", "spec", "port"] },
 };
 
 /** Runs a command line without its first two words; gives the exit code. Everything it has to say is said. */
@@ -62,7 +65,9 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     });
     if (args.includes("--version")) return printVersions(asJson);
     await program.parseAsync([...args], { from: "user" });
-    return result === undefined ? exitCodes.done : print(result, asJson);
+    if (result === undefined) return exitCodes.done;
+    const exitCode = print(result, asJson);
+    return result.until === undefined ? exitCode : await result.until();
   } catch (error) {
     return fail(error, command, asJson);
   }

@@ -10,6 +10,8 @@ export interface CommandResult {
   readonly files?: readonly { readonly path: string; readonly action: string }[];
   /** More members of the JSON object. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** What goes on after this has been printed; its end gives the exit code. */
+  readonly until?: () => Promise<ExitCode>;
 }
 
 /** The JSON object; `version` changes when a member changes its meaning or goes. */

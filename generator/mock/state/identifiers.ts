@@ -1,0 +1,65 @@
+import type { Json, OpenApiDocument, Schema } from "../../openapi";
+import { exampleOf, ownExample } from "../../prepare/docs/example";
+import { coerceText } from "../request/coerce";
+import { memberIn, partsOf } from "../validation/parts";
+import type { Schemas } from "../validation/schemas";
+import type { Collection } from "./collection";
+
+/** Makes the identifiers of a collection, always the same: the n-th as a text, as it stands in a path. */
+export type Identifiers = (n: number) => string;
+
+/**
+ * Identifiers that the schemas of the path parameter and of the identifying member take: numbers that count on from the document's
+ * example, so that the calls of its docs find something; else from 1; else UUIDs; else the example with a number. `undefined`: none fit.
+ */
+export function identifiersOf(schemas: Schemas, collection: Collection): Identifiers | undefined {
+  const { document } = schemas;
+  const example = parameterText(document, collection);
+  const ways: Identifiers[] = [
+    ...(example !== undefined && /^[1-9]\d*$/.test(example)
+      ? [(n: number) => String(BigInt(example) + BigInt(n))]
+      : []),
+    ...(example === undefined ? [] : [(n: number) => (n === 0 ? example : `${example}-${n}`)]),
+    (n) => String(n + 1),
+    (n) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+    (n) => String(n).padStart(24, "0"),
+    (n) => (n === 0 ? fallback(document, collection) : `${fallback(document, collection)}-${n}`),
+  ];
+  return ways.find((way) => [0, 1, 999].every((n) => isTaken(schemas, collection, way(n))));
+}
+
+/** A text as the identifying member has it: a number where it is one. */
+export function identifierValue({ document }: Schemas, collection: Collection, id: string): Json {
+  return coerceText(document, identifierSchema(document, collection), id, "text");
+}
+
+function isTaken(schemas: Schemas, collection: Collection, id: string): boolean {
+  const { parameter, identifier } = collection;
+  const asParameter = coerceText(schemas.document, parameter?.schema, id, "text");
+  return (
+    schemas.fits(parameter?.schema, "request", asParameter) &&
+    (identifier === undefined ||
+      schemas.fits(
+        identifierSchema(schemas.document, collection),
+        "response",
+        identifierValue(schemas, collection, id),
+      ))
+  );
+}
+
+function identifierSchema(document: OpenApiDocument, { identifier, item }: Collection): Schema | undefined {
+  return identifier === undefined ? undefined : memberIn(partsOf(document, item.schema), identifier);
+}
+
+/** The document's own example of the parameter. */
+function parameterText(document: OpenApiDocument, { parameter }: Collection): string | undefined {
+  if (parameter === undefined) return undefined;
+  const schemaExample = partsOf(document, parameter.schema).find(({ example }) => example !== undefined)?.example;
+  const value = ownExample(document, parameter)?.value ?? schemaExample;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+function fallback(document: OpenApiDocument, collection: Collection): string {
+  const value = exampleOf(document, identifierSchema(document, collection) ?? collection.parameter?.schema, "response");
+  return typeof value === "object" ? "1" : String(value);
+}
