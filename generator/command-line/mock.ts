@@ -60,6 +60,6 @@ function patternNotice(pattern: string): Problem {
   return {
     severity: "notice",
     code: "pattern",
-    message: `values are not checked against the pattern ${JSON.stringify(pattern)}: it can't be run in linear time`,
+    message: `values are not checked against the pattern ${JSON.stringify(pattern)}, which RE2 can't run`,
   };
 }

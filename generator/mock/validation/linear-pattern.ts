@@ -1,8 +1,9 @@
 import { RE2JS } from "re2js";
 
-/** As much of a `RegExp` as ajv uses. */
+/** As much of a `RegExp` as ajv uses; it takes two that print the same for one. */
 interface Pattern {
   test(text: string): boolean;
+  toString(): string;
 }
 
 /**
@@ -11,7 +12,7 @@ interface Pattern {
  */
 function compilePattern(pattern: string): Pattern {
   const compiled = translate(pattern);
-  return { test: (text) => compiled?.matcher(text).find() ?? true };
+  return { test: (text) => compiled?.matcher(text).find() ?? true, toString: () => pattern };
 }
 
 /** The engine as ajv asks for one; `code` is for validators that are written to files, which ours are not. */
