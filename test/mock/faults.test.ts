@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { connect } from "node:net";
-import { call, serving } from "./serving";
+import { call, saying, serving } from "./serving";
 
 const api = serving();
 const path = "/v5/ad_accounts/1/audiences";
@@ -198,7 +198,7 @@ describe("how often", () => {
       expect([wrong, status, (json as { problems: string[] }).problems]).toEqual([
         wrong,
         400,
-        [expect.stringContaining(wrong.split("=")[0]!)],
+        [saying(wrong.split("=")[0]!)],
       ]);
       expect((await api.call("GET", one, withFault(wrong))).status).toBe(400);
     }
@@ -267,5 +267,5 @@ it("a browser may call: it is told so before, and may read what comes, errors to
 
 it("an unknown control is 404, and names those there are", async () => {
   const { status, text } = await api.call("GET", "/__mock__/nothing");
-  expect([status, text]).toEqual([404, expect.stringContaining("POST faults")]);
+  expect([status, text]).toEqual([404, saying("POST faults")]);
 });

@@ -59,7 +59,7 @@ function loadText(text: string): ReturnType<typeof load> {
 }
 
 export async function call(url: string, method: string, { body, headers = {} }: CallOptions = {}): Promise<Got> {
-  const isJson = typeof body === "object" && !(body instanceof URLSearchParams) && !(body instanceof FormData);
+  const isJson = typeof body === "object" && !["URLSearchParams", "FormData"].includes(body?.constructor.name ?? "");
   const all = {
     authorization: "Bearer some-token",
     ...(isJson ? { "content-type": "application/json" } : {}),
@@ -75,6 +75,10 @@ export async function call(url: string, method: string, { body, headers = {} }: 
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: parsed(text) };
 }
+
+/** A text with this in it. */
+export const saying = (text: string): unknown => expect.stringContaining(text);
+export const anyText: unknown = expect.any(String);
 
 function parsed(text: string): unknown {
   try {

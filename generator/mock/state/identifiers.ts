@@ -1,5 +1,6 @@
 import type { Json, OpenApiDocument, Schema } from "../../openapi";
-import { exampleOf, ownExample } from "../../prepare/docs/example";
+import { exampleOf } from "../../prepare/docs/example";
+import { parameterExample } from "../../prepare/docs/operation-examples";
 import { coerceText } from "../request/coerce";
 import { memberIn, partsOf } from "../validation/parts";
 import type { Schemas } from "../validation/schemas";
@@ -9,8 +10,9 @@ import type { Collection } from "./collection";
 export type Identifiers = (n: number) => string;
 
 /**
- * Identifiers that the schemas of the path parameter and of the identifying member take: numbers that count on from the document's
- * example, so that the calls of its docs find something; else from 1; else UUIDs; else the example with a number. `undefined`: none fit.
+ * Identifiers that the schemas of the path parameter and of the identifying member take. The first is the parameter's example, so
+ * that the calls of the docs find something, and the rest count on from it; else numbers, UUIDs, the member's example with a
+ * number. `undefined`: none fit.
  */
 export function identifiersOf(schemas: Schemas, collection: Collection): Identifiers | undefined {
   const { document } = schemas;
@@ -51,11 +53,9 @@ function identifierSchema(document: OpenApiDocument, { identifier, item }: Colle
   return identifier === undefined ? undefined : memberIn(partsOf(document, item.schema), identifier);
 }
 
-/** The document's own example of the parameter. */
+/** What the docs' calls have in its place. */
 function parameterText(document: OpenApiDocument, { parameter }: Collection): string | undefined {
-  if (parameter === undefined) return undefined;
-  const schemaExample = partsOf(document, parameter.schema).find(({ example }) => example !== undefined)?.example;
-  const value = ownExample(document, parameter)?.value ?? schemaExample;
+  const value = parameter && parameterExample(document, parameter);
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
