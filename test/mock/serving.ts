@@ -59,7 +59,8 @@ function loadText(text: string): ReturnType<typeof load> {
 }
 
 export async function call(url: string, method: string, { body, headers = {} }: CallOptions = {}): Promise<Got> {
-  const isJson = typeof body === "object" && !["URLSearchParams", "FormData"].includes(body?.constructor.name ?? "");
+  const isForm = body instanceof URLSearchParams || Object.prototype.toString.call(body) === "[object FormData]";
+  const isJson = typeof body === "object" && !isForm;
   const all = {
     authorization: "Bearer some-token",
     ...(isJson ? { "content-type": "application/json" } : {}),
