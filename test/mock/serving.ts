@@ -61,7 +61,7 @@ function loadText(text: string): ReturnType<typeof load> {
 export async function call(url: string, method: string, { body, headers = {} }: CallOptions = {}): Promise<Got> {
   const isForm = body instanceof URLSearchParams || Object.prototype.toString.call(body) === "[object FormData]";
   const isJson = typeof body === "object" && !isForm;
-  const all = {
+  const all: Record<string, string | undefined> = {
     authorization: "Bearer some-token",
     ...(isJson ? { "content-type": "application/json" } : {}),
     ...headers,
