@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import { Refusal, type Answer } from "./answer/answer";
 import type { Api, Target } from "./api";
 import { answerControl, controlPath, type Controls } from "./control";
@@ -8,6 +7,7 @@ import { crossOriginHeaders, preflightAnswer } from "./cross-origin";
 import type { Fault } from "./faults/fault";
 import type { FaultQueue } from "./faults/fault-queue";
 import { send } from "./faults/send";
+import { wait } from "./faults/wait";
 import { headerOf, type ReceivedRequest } from "./request/received-request";
 import type { RequestLog } from "./request-log";
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -7,6 +7,13 @@ import { program, root, run, smallDocument, temporaryFolder, writeFiles } from "
 import { anyText, call, saying } from "./serving";
 
 const folder = temporaryFolder();
+const children = new Set<ChildProcess>();
+
+jest.setTimeout(60_000);
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children.clear();
+});
 
 interface Started {
   readonly output: string;
@@ -14,8 +21,9 @@ interface Started {
 }
 
 /** The command once it has said something. */
-async function start(args: readonly string[], cwd = root): Promise<Started> {
+async function begin(args: readonly string[], cwd = root): Promise<Started> {
   const child = spawn(process.execPath, [program, "mock", ...args], { cwd, stdio: ["ignore", "pipe", "inherit"] });
+  children.add(child);
   const closed = once(child, "close");
   const [output] = (await once(child.stdout, "data")) as [Buffer];
   return {
@@ -28,18 +36,21 @@ async function start(args: readonly string[], cwd = root): Promise<Started> {
 }
 
 it.each(["SIGINT", "SIGTERM"] as const)("says its URL in one line, serves, and ends with 130 on %s", async (signal) => {
-  const { output, stop } = await start([]);
+  const { output, stop } = await begin([]);
   const [, url] = /^serving spec\/audiences\.yaml at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(output)!;
   expect((await call(`${url!}/v5/ad_accounts/1/audiences`, "GET")).status).toBe(200);
   // A connection that is kept alive, and an answer that is under way, do not keep it from ending.
   const slow = call(`${url!}/v5/ad_accounts/1/audiences`, "GET", { headers: { "x-mock-fault": "delay=60000" } });
   slow.catch(() => undefined);
+  while (!(await call(`${url!}/__mock__/requests`, "GET")).text.includes('"number":2')) continue;
+  const start = performance.now();
   expect(await stop(signal)).toBe(130);
+  expect(performance.now() - start).toBeLessThan(10_000);
   await expect(slow).rejects.toThrow();
 });
 
 it("--json: one object, with the URL", async () => {
-  const { output, stop } = await start(["--json"]);
+  const { output, stop } = await begin(["--json"]);
   const result = JSON.parse(output) as { url: string };
   expect(result).toEqual({
     version: 1,
@@ -57,7 +68,7 @@ it("--json: one object, with the URL", async () => {
 it("takes another document, and the one of a configuration", async () => {
   writeFiles(folder(), { "small.yaml": smallDocument, "codegen.config.yaml": "spec: small.yaml\n" });
   for (const args of [["--spec", "small.yaml"], []]) {
-    const { output, stop } = await start(args, folder());
+    const { output, stop } = await begin(args, folder());
     const [, url] = / at (\S+)/.exec(output)!;
     expect((await call(`${url!}/v1/things`, "GET")).status).toBe(204);
     await stop("SIGTERM");
@@ -65,7 +76,7 @@ it("takes another document, and the one of a configuration", async () => {
 });
 
 it("is reached on loopback alone", async () => {
-  const { output, stop } = await start([]);
+  const { output, stop } = await begin([]);
   const { port } = new URL(/http:\S+/.exec(output)![0]);
   const others = Object.values(networkInterfaces())
     .flat()
@@ -117,7 +128,7 @@ it("a pattern that can't be run in linear time is said, and no value is refused 
     "      parameters: [{ name: q, in: query, schema: { type: string, pattern: '^(?!a)b' } }]\n      responses",
   );
   writeFiles(folder(), { "small.yaml": text });
-  const { output, stop } = await start(["--spec", "small.yaml", "--json"], folder());
+  const { output, stop } = await begin(["--spec", "small.yaml", "--json"], folder());
   const { url, problems } = JSON.parse(output) as { url: string; problems: object[] };
   expect(problems).toEqual([
     expect.objectContaining({ severity: "notice", code: "pattern", message: saying("(?!a)") }),

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Answer } from "../answer/answer";
 import { retryAfterText, type Fault } from "./fault";
+import { wait } from "./wait";
 
 /** More than any client should take without being told to. */
 const ordinaryOversize = 60_000_000;

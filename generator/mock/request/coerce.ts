@@ -1,9 +1,6 @@
 import type { Json, OpenApiDocument, Schema } from "../../openapi";
 import { itemsIn, memberIn, partsOf, typesIn } from "../validation/parts";
 
-/** What stands on the wire for a value: a text, a list of texts, or texts by name. */
-export type Texts = string | readonly string[] | readonly (readonly [string, string])[];
-
 /** Whether a text that reads as a number or a boolean is taken for one where a string would do too. */
 export type Preference = "typed" | "text";
 
