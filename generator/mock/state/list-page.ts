@@ -35,7 +35,10 @@ export function selectItems(
   const isDescending = orderOf(request) === "descending";
   const key = `${request.key} ${isDescending ? "descending" : "ascending"}`;
   const after = startOf(schemas.document, request, key);
-  const matching = items.filter(({ value }) => matches(schemas, value, request));
+  const filters = filtersOf(schemas, request);
+  const matching = items.filter(
+    ({ value }) => !isObject(value) || filters.every(([name, wanted]) => value[name] === wanted),
+  );
   const ordered = isDescending ? matching.reverse() : matching;
   const rest = ordered.filter(
     ({ sequence }) => after === undefined || (isDescending ? sequence < after : sequence > after),
@@ -115,16 +118,14 @@ function sizeOf({ operation, values, list }: PageRequest): number {
   return list.pagination === undefined && value === undefined ? Infinity : fallback;
 }
 
-/** A query parameter named as a simple member of the items selects by it. */
-function matches({ document }: Schemas, value: Json, { list, values, operation }: PageRequest): boolean {
-  if (!isObject(value)) return true;
+/** What selects items: query parameters that are given, and named as a simple member of the items. */
+function filtersOf({ document }: Schemas, { list, values, operation }: PageRequest): [name: string, wanted: Json][] {
   const parts = partsOf(document, list.itemSchema);
-  const filters = operation.parameters.filter(({ in: location, name }) => {
+  const members = memberNames(parts);
+  return operation.parameters.flatMap(({ in: location, name }): [string, Json][] => {
+    const wanted = location === "query" ? values.get(`query ${name}`) : undefined;
+    if (wanted === undefined || !members.includes(name)) return [];
     const types = typesIn(partsOf(document, memberIn(parts, name)));
-    return location === "query" && memberNames(parts).includes(name) && !types.has("array") && !types.has("object");
-  });
-  return filters.every(({ name }) => {
-    const wanted = values.get(`query ${name}`);
-    return wanted === undefined || wanted === value[name];
+    return types.has("array") || types.has("object") ? [] : [[name, wanted]];
   });
 }
