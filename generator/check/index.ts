@@ -1,6 +1,7 @@
 import type { Document, SourceDocument } from "../flow";
 import type { OpenApiDocument } from "../openapi";
 import { GenerateError, exitCodes } from "../problem";
+import { withoutForeignExtensions } from "./extensions";
 import { Findings } from "./findings";
 import { checkNames } from "./rules/names";
 import { checkOperationIds } from "./rules/operation-ids";
@@ -30,19 +31,10 @@ const groups: readonly (readonly Rule[])[] = [
  */
 export async function check(source: SourceDocument): Promise<Document> {
   const findings = new Findings(source);
-  const openapi = withoutReserved(source.value) as OpenApiDocument;
+  const openapi = withoutForeignExtensions(source.value) as OpenApiDocument;
   for (const rules of groups) {
     for (const rule of rules) await rule(openapi, findings);
     if (findings.hasErrors) throw new GenerateError(exitCodes.problems, findings.inOrder());
   }
   return { openapi, source, notices: findings.inOrder() } as unknown as Document;
-}
-
-/** `x-gen` is how the stages speak to the templates: a document's own would be printed unencoded, so it is dropped. */
-function withoutReserved(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutReserved);
-  if (typeof value !== "object" || value === null) return value;
-  const result = Object.create(null) as Record<string, unknown>;
-  for (const [key, member] of Object.entries(value)) if (key !== "x-gen") result[key] = withoutReserved(member);
-  return result;
 }
