@@ -8,6 +8,7 @@ import { load } from "./load";
 import { normalize } from "./normalize";
 import { partOf, type Part } from "./part";
 import { prepare } from "./prepare";
+import { jsonText } from "./prepare/encode";
 import { openEnums } from "./prepare/open-enums";
 import { resolveOperations } from "./prepare/operations";
 import { GenerateError, exitCodes, type Problem } from "./problem";
@@ -120,7 +121,7 @@ function readChangelog(spec: string): RawFile | undefined {
 
 /** The document itself, in one file, for tools of the consumer. */
 function openapiJson(document: Document): RawFile {
-  return { path: "openapi.json", text: `${JSON.stringify(document.openapi, null, 2)}\n` };
+  return { path: "openapi.json", text: `${jsonText(document.openapi)}\n` };
 }
 
 /** What went in came out: every operation and schema once, every file that was expected and no other, none twice. */

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from "yaml";
 import type { Problem } from "../problem";
 import { limits } from "./limits";
 import { problemAt, type Parsed } from "./parsed";
@@ -30,12 +41,7 @@ function parse(text: string, path: string): Parsed {
     logLevel: "error",
   });
   const syntax = [...document.errors, ...document.warnings].map((error) =>
-    problemAt(
-      { path, text, offset: error.pos[0] },
-      problemCode(error.code),
-      message(error.code, error.message),
-      hints[error.code],
-    ),
+    problemAt({ path, text, offset: error.pos[0] }, problemCode(error.code), message(error, text), hints[error.code]),
   );
   if (syntax.length > 0) return { value: undefined, problems: syntax, offsetOf: () => undefined };
   const reader = new YamlReader(document, text, path);
@@ -55,9 +61,15 @@ function problemCode(code: string): string {
   return code === "TAG_RESOLVE_FAILED" ? "yaml-tag" : "invalid-yaml";
 }
 
-function message(code: string, text: string): string {
-  if (code === "DUPLICATE_KEY") return "a key is there twice in one map";
-  return `this is not YAML as OpenAPI has it: ${text.split("\n")[0]!.replace(/\.$/, "")}`;
+function message({ code, message: said, pos }: YAMLError, text: string): string {
+  if (code === "DUPLICATE_KEY") return `the key ${keyAt(text, pos[0])} is there twice`;
+  return `this is not YAML as OpenAPI has it: ${said.split("\n")[0]!.replace(/\.$/, "")}`;
+}
+
+/** A key as it is written, in quotes. */
+function keyAt(text: string, offset: number): string {
+  const [key = ""] = /^("[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(offset, offset + 80)) ?? [];
+  return /^["']/.test(key) ? key : `"${key.trim()}"`;
 }
 
 /** Nodes → plain values, with every limit counted on the way. */

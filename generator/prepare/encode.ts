@@ -57,7 +57,12 @@ function escapeCodeUnits(character: string): string {
   ).join("");
 }
 
-/** Source text of TypeScript whose invisible characters stand only in string literals and comments, with those escaped. */
+/** A JSON value as a JSON text on several lines; everything invisible is written as an escape. */
+export function jsonText(value: unknown): string {
+  return escapeInvisible(JSON.stringify(value, null, 2));
+}
+
+/** Source text of TypeScript or JSON whose invisible characters stand only in string literals and comments, with those escaped. */
 export function escapeInvisible(source: string): string {
   return source.replace(invisible, (character) => (character === "\n" ? character : escapeCodeUnits(character)));
 }

@@ -1,5 +1,5 @@
 import { Claims } from "./claims";
-import { reservedFunctionNames, reservedMemberNames, reservedTypeNames } from "./reserved";
+import { reservedFunctionNames, reservedMemberNames, reservedMethodNames, reservedTypeNames } from "./reserved";
 import { camelCase, kebabCase, pascalCase, words } from "./words";
 import type { OpenApiDocument } from "../openapi";
 import type { ResolvedOperation } from "./operations";
@@ -70,7 +70,7 @@ function nameTags(tags: readonly string[], types: Claims): Map<string, TagNames>
       return [
         tag,
         {
-          namespace: memberName(members, startIdentifier(camelCase(parts)) || "default"),
+          namespace: memberName(members, startIdentifier(camelCase(parts)) || "default", reservedMemberNames),
           fileStem: files.claim(kebabCase(parts).slice(0, longestStem) || "tag"),
           pageStem: pages.claim(`${pascalCase(kebabCase(parts).slice(0, longestStem).split("-")) || "Tag"}Api`),
           apiName,
@@ -87,7 +87,7 @@ function nameOperations(
   types: Claims,
 ): Map<string, OperationNames> {
   const functions = new Claims(reservedFunctionNames);
-  const members = new Map([...tags.keys()].map((tag) => [tag, new Claims(reservedMemberNames)]));
+  const members = new Map([...tags.keys()].map((tag) => [tag, new Claims(reservedMethodNames)]));
   return new Map(
     operations.map(({ operationId, tag }) => {
       const parts = words(operationId);
@@ -97,7 +97,7 @@ function nameOperations(
       return [
         operationId,
         {
-          methodName: memberName(members.get(tag) as Claims, method),
+          methodName: memberName(members.get(tag) as Claims, method, reservedMethodNames),
           functionName,
           safeFunctionName: functions.claim(`${functionName}Safe`),
           descriptorName: functions.claim(`${functionName}Operation`),
@@ -114,8 +114,8 @@ function claimFunction(functions: Claims, name: string): string {
   return functions.claim(reservedFunctionNames.has(name) ? `${name}_` : name);
 }
 
-function memberName(members: Claims, name: string): string {
-  return members.claim(reservedMemberNames.has(name) ? `${name}_` : name);
+function memberName(members: Claims, name: string, reserved: ReadonlySet<string>): string {
+  return members.claim(reserved.has(name) ? `${name}_` : name);
 }
 
 /** `audiences_create_custom` in the tag `audiences` → `create_custom`; a name that is only the tag stays. */

@@ -7,6 +7,8 @@ export const reservedFunctionNames: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."static super switch this throw true try typeof var void while with yield arguments eval undefined".split(" "),
+  // A module that exports `then` is taken for a promise by `await import(…)`.
+  "then",
   ..."args call callSafe createClient createTransport operations options page schemas transport packageInformation makeRaw clientCredentials oauth2RefreshToken".split(
     " ",
   ),
@@ -21,6 +23,9 @@ export const reservedMemberNames: ReadonlySet<string> = new Set([
   "constructor",
   "__proto__",
 ]);
+
+/** Members of an interface that are no methods: `new(): T` is a signature of a class. */
+export const reservedMethodNames: ReadonlySet<string> = new Set([...reservedMemberNames, "new"]);
 
 /** Names that TypeScript keeps for types, names that generated modules use, and what the package exports besides. */
 export const reservedTypeNames: ReadonlySet<string> = new Set([

@@ -1,5 +1,7 @@
 import type { Json } from "../../openapi";
 import { argumentNames } from "../code/argument-names";
+import { escapeInvisible } from "../encode";
+import { visible } from "./markdown";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import type { ExampleCredentials } from "./security";
 import type { ExampleArguments } from "./operation-examples";
@@ -38,7 +40,7 @@ export function curlLines(
 }
 
 function bodyOptions(mediaType: string, body: Json): string[] {
-  const content = isJsonMediaType(mediaType) ? JSON.stringify(body) : plain(body);
+  const content = isJsonMediaType(mediaType) ? escapeInvisible(JSON.stringify(body)) : plain(body);
   return [`--header ${quote(`Content-Type: ${mediaType}`)}`, `--data ${quote(content)}`];
 }
 
@@ -48,5 +50,5 @@ function plain(value: Json): string {
 
 /** Single quotes keep everything but themselves (POSIX shell, 2.2.2). */
 function quote(value: string): string {
-  return `'${value.replaceAll("'", "'\\''")}'`;
+  return `'${visible(value).replaceAll("'", "'\\''")}'`;
 }

@@ -9,17 +9,23 @@ import { HtmlTags } from "./html-tags";
  * outline is ours; open fences are closed.
  */
 export function block(description: string | undefined): string | false {
+  return rewritten(description, fenced);
+}
+
+function rewritten(description: string | undefined, asCode: CodeWriter): string | false {
   const source = visible(description ?? "").trim();
   if (source === "") return false;
-  return isPlain(source) ? source : tidy(new Rewriter(source).rewrite());
+  return isPlain(source) ? source : tidy(new Rewriter(source, asCode).rewrite());
 }
+
+/** How a block of code is written: a fence would not survive in a cell. */
+type CodeWriter = (language: string, value: string) => string;
 
 /** The same on one line, for a cell of a table; `-` where there is none. */
 export function blockCell(description: string | undefined): string {
-  const encoded = block(description);
+  const encoded = rewritten(description, (_, value) => code(value));
   if (encoded === false) return "-";
   return encoded
-    .replace(/^\s*(```|~~~).*$/gm, "")
     .replace(/\\\n/g, " ")
     .replace(/\s+/g, " ")
     .replace(/(?<!\\)\|/g, "\\|")
@@ -54,7 +60,10 @@ function tidy(source: string): string {
 class Rewriter {
   private readonly tags = new HtmlTags();
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly asCode: CodeWriter,
+  ) {}
 
   rewrite(): string {
     const { fromMarkdown } = require("mdast-util-from-markdown") as typeof import("mdast-util-from-markdown");
@@ -69,7 +78,7 @@ class Rewriter {
       case "heading":
         return `**${this.children(node).replace(/\s+/g, " ").replaceAll("**", "")}**`;
       case "code":
-        return fenced(node.lang ?? "", node.value);
+        return this.asCode(node.lang ?? "", node.value);
       case "link":
         return isSafeUrl(node.url) ? this.withChildren(node) : this.children(node);
       case "image":

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Pagination } from "../../openapi";
 import type { Names, OperationNames } from "../names";
+import { jsonText } from "../encode";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { argumentRows } from "./arguments";
 import { codeExample } from "./code-example";
@@ -129,7 +130,7 @@ function requestJsonOf(document: OpenApiDocument, resolved: ResolvedOperation): 
   if (body === undefined || !isLiteral(resolved) || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
   return {
     title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
-    text: JSON.stringify(body.value, null, 2),
+    text: jsonText(body.value),
   };
 }
 

@@ -2,6 +2,7 @@ import { dereference } from "../../references";
 import type { Header, OpenApiDocument, Referable } from "../../openapi";
 import type { Names } from "../names";
 import type { ResolvedOperation, ResolvedResponse } from "../operations";
+import { jsonText } from "../encode";
 import { blockCell } from "./description";
 import { exampleOf, ownExample } from "./example";
 import { code, codeCell, text } from "./markdown";
@@ -61,7 +62,7 @@ function jsonOf(document: OpenApiDocument, { status, value, mediaType }: Resolve
   };
   return {
     title: `Status ${code(status)}${title === undefined ? "" : `: ${text(title)}`}`,
-    text: JSON.stringify(json, null, 2),
+    text: jsonText(json),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Json, OpenApiDocument, Schema, SchemaObject } from "../../openapi";
 import type { Names } from "../names";
+import { jsonText } from "../encode";
 import { schemaName } from "../operations";
 import { schemaObject } from "./arguments";
 import { block, briefCell } from "./description";
@@ -46,7 +47,7 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     discriminator: discriminatorText(value),
     example: {
       title: "Example",
-      text: JSON.stringify(scope.examples.get(key) ?? exampleOf(document, schema, "response"), null, 2),
+      text: jsonText(scope.examples.get(key) ?? exampleOf(document, schema, "response")),
     },
     isUsed: users.length > 0,
     usedBy: users,

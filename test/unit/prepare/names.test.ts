@@ -27,7 +27,7 @@ describe("names of operations", () => {
     ["audiences", "audiences", "audiences", "audiences"],
     ["Ad Accounts", "ad_accounts_list", "list", "adAccountsList"],
     ["a", "delete", "delete", "delete_"],
-    ["a", "then", "then_", "then"],
+    ["a", "then", "then_", "then_"],
     ["a", "2fa", "_2fa", "_2fa"],
     ["a", "***", "operation", "operation"],
     ["a", "日本", "日本", "日本"],
