@@ -1,5 +1,6 @@
 import type { OpenApiDocument, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
+import { hideInReference, hidePointerCharacters } from "./pointer-characters";
 
 /** The extension under which an open enum reaches `typeOfSchema`: openapi-typescript asks nobody about an `enum`. */
 export const openEnumKey = "x-open-enum";
@@ -21,12 +22,13 @@ const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags
  */
 export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): unknown {
   const copy = (value: unknown, keysAreNames: boolean): unknown => {
+    if (typeof value === "string") return hidePointerCharacters(value);
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
     if (typeof value !== "object" || value === null) return value;
     const source = hoistRequired(openEnums.has(value) ? markOpenEnum(value) : value);
     const result = Object.create(null) as Record<string, unknown>;
     for (const [key, member] of Object.entries(source)) {
-      if (keysAreNames) result[key] = copy(member, false);
+      if (keysAreNames) result[hidePointerCharacters(key)] = copy(member, false);
       else if (!dropped.has(key)) result[key] = copyMember(key, member, copy);
     }
     return result;
@@ -35,10 +37,16 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
 }
 
 function copyMember(key: string, member: unknown, copy: (value: unknown, keysAreNames: boolean) => unknown): unknown {
-  if (key === "enum" || key === "const" || key === openEnumKey) return member;
+  if (key === "$ref" && typeof member === "string") return hideInReference(member);
+  if (key === "mapping" && typeof member === "object" && member !== null) return mappingForTypes(member);
   if (typeof member === "string" && (texts.has(key) || key === "default"))
-    return member.split(/\r?\n/).map(commentText).join("\n");
+    return hidePointerCharacters(member.split(/\r?\n/).map(commentText).join("\n"));
   return copy(member, nameMaps.has(key) && !Array.isArray(member));
+}
+
+function mappingForTypes(mapping: object): Record<string, string> {
+  const entries = Object.entries(mapping as Record<string, string>);
+  return Object.fromEntries(entries.map(([key, target]) => [hidePointerCharacters(key), hideInReference(target)]));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript" with { "resolution-mode": "import" };
 import { escapeInvisible } from "../prepare/encode";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./library";
+import { showPointerCharacters } from "./pointer-characters";
 import { typeOfSchema } from "./type-of-schema";
 
 /** What openapi-typescript is given, as one plain value that can go to another thread. */
@@ -15,7 +16,7 @@ export function makeTypes({ header, document }: TypesJob): string {
   const library = loadOpenapiTypescript();
   const openapi = document as OpenAPI3;
   const nodes = library.transformSchema(openapi, contextOf(openapi, library));
-  return header + escapeInvisible(library.astToString(nodes));
+  return header + escapeInvisible(showPointerCharacters(library.astToString(nodes)));
 }
 
 /** openapi-typescript's defaults, but: a default does not make a property always there, and an empty object holds anything. */

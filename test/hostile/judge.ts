@@ -55,7 +55,8 @@ function faultsOfPaths(paths: readonly string[]): string[] {
 
 function faultsOfText(path: string, text: string): string[] {
   if (path.endsWith(".html")) return faultsOfHtml(text);
-  const faults = hidden.test(text) ? [`${path} holds hidden characters`] : [];
+  const at = text.search(hidden);
+  const faults = at < 0 ? [] : [`${path} holds hidden characters: ${JSON.stringify(text.slice(at - 20, at + 20))}`];
   if (path.endsWith(".md")) return [...faults, ...faultsOfMarkdown(text).map((fault) => `${path}: ${fault}`)];
   const directive = /^\s*(\/\/\/|\/\/#|\/\/ ?@ts-|\/\*[#@]|#!).*/m.exec(text);
   return path.endsWith(".ts") && directive !== null ? [...faults, `${path}: ${directive[0]}`] : faults;

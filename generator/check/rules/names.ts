@@ -16,8 +16,8 @@ type Tokens = readonly (string | number)[];
 
 /** Names that end up in code, paths, URLs and headers say nothing that can't be seen, and keep to their grammar. */
 export const checkNames: Rule = (document, findings) => {
-  walk(document, [], (tokens, key, value) => {
-    checkKey(findings, tokens, key, value);
+  walk(document, [], (parent, tokens, key) => {
+    checkKey(findings, parent, tokens, key);
   });
   for (const [kind, components] of Object.entries(document.components ?? {})) {
     if (kind.startsWith("x-") || typeof components !== "object" || components === null) continue;
@@ -35,15 +35,20 @@ export const checkNames: Rule = (document, findings) => {
 };
 
 /** Each key of each object, with the way to the object. */
-function walk(value: unknown, tokens: Tokens, visit: (tokens: Tokens, key: string, value: unknown) => void): void {
+function walk(
+  value: unknown,
+  tokens: Tokens,
+  visit: (parent: Record<string, unknown>, tokens: Tokens, key: string) => void,
+): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, member] of Object.entries(value)) {
-    if (!Array.isArray(value)) visit(tokens, key, member);
+    if (!Array.isArray(value)) visit(value as Record<string, unknown>, tokens, key);
     if (!["example", "examples", "default", "enum", "const"].includes(key)) walk(member, [...tokens, key], visit);
   }
 }
 
-function checkKey(findings: Findings, tokens: Tokens, key: string, value: unknown): void {
+function checkKey(findings: Findings, parent: Record<string, unknown>, tokens: Tokens, key: string): void {
+  const value = parent[key];
   if (hidden.test(key) && tokens.at(-1) !== "properties") {
     findings.add([...tokens, key], {
       code: "hidden-character",
@@ -52,25 +57,33 @@ function checkKey(findings: Findings, tokens: Tokens, key: string, value: unknow
       at: "key",
     });
   }
-  if ((key === "operationId" || key === "name") && typeof value === "string" && hidden.test(value)) {
+  const isName = key === "operationId" || (key === "name" && !["contact", "license"].includes(String(tokens.at(-1))));
+  if (isName && typeof value === "string" && hidden.test(value)) {
     findings.add([...tokens, key], {
       code: "hidden-character",
       message: `this ${key} holds a character that can't be seen`,
       hint: "Remove it.",
     });
   }
+  if (key === "in" && value === "header") checkHeaderParameter(findings, tokens, parent["name"]);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return;
   if (key === "content" && isMediaTypeMap(tokens)) checkMediaTypes(findings, [...tokens, key], Object.keys(value));
   if (key === "headers" && tokens.at(-2) === "responses") {
-    for (const name of Object.keys(value).filter((candidate) => !headerName.test(candidate))) {
-      findings.add([...tokens, key, name], {
-        code: "header-name",
-        message: `${JSON.stringify(name)} can't be the name of a header`,
-        hint: "See RFC 9110, 5.1.",
-        at: "key",
-      });
-    }
+    for (const name of Object.keys(value).filter((candidate) => !headerName.test(candidate)))
+      findings.add([...tokens, key, name], { ...notAHeader(name), at: "key" });
   }
+}
+
+function checkHeaderParameter(findings: Findings, tokens: Tokens, name: unknown): void {
+  if (typeof name === "string" && !headerName.test(name)) findings.add([...tokens, "name"], notAHeader(name));
+}
+
+function notAHeader(name: string): { code: string; message: string; hint: string } {
+  return {
+    code: "header-name",
+    message: `${JSON.stringify(name)} can't be the name of a header`,
+    hint: "See RFC 9110, 5.1.",
+  };
 }
 
 /** `content` is a map of media types but where it is the name of a property or a schema. */

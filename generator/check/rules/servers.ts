@@ -18,6 +18,10 @@ function checkServer(findings: Findings, server: Server, tokens: readonly (strin
     problem(`the server's URL has {${name}}, which \`variables\` does not define`, "Define it with a default.");
   }
   const url = server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "x");
+  if (!/^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/.test(url)) {
+    problem("the server's URL holds a character that a URL can't", "Percent-encode it (RFC 3986, 2).");
+    return;
+  }
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(url)?.[1];
   if (scheme !== undefined && !/^https?$/i.test(scheme))
     problem(`the server's URL has the scheme ${scheme}`, "Use https.");

@@ -58,7 +58,7 @@ function preparePackage(
     userAgentLiteral: stringLiteral(userAgentOf(facts, version)),
     baseUrlLiteral: baseUrl !== undefined && stringLiteral(baseUrl),
     ...tokenUrlLiterals(document),
-    provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")),
+    provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")).trim() || "an OpenAPI document",
     hasChangelog: facts.hasChangelog,
     hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,
     clientImports: clientImports(operations),

@@ -20,12 +20,10 @@ export function curlLines(
       .filter((parameter) => parameter.in === location && values.has(names.get(parameter)!))
       .map((parameter) => [parameter.name, values.get(names.get(parameter)!)!]);
   const path = valueOf("path").reduce(
-    (result, [name, value]) => result.replaceAll(`{${name}}`, encodeURIComponent(plain(value))),
+    (result, [name, value]) => result.replaceAll(`{${name}}`, percentEncoded(plain(value))),
     operation.path,
   );
-  const query = valueOf("query").map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(plain(value))}`,
-  );
+  const query = valueOf("query").map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(plain(value))}`);
   const body = values.get("body");
   const options = [
     ...credentials.curl,
@@ -46,6 +44,11 @@ function bodyOptions(mediaType: string, body: Json): string[] {
 
 function plain(value: Json): string {
   return typeof value === "string" ? value : Array.isArray(value) ? value.map(plain).join(",") : JSON.stringify(value);
+}
+
+/** Half of a surrogate pair has no form in UTF-8, and so none in a URL. */
+function percentEncoded(value: string): string {
+  return encodeURIComponent(value.toWellFormed());
 }
 
 /** Single quotes keep everything but themselves (POSIX shell, 2.2.2). */

@@ -82,7 +82,7 @@ class Rewriter {
       case "link":
         return isSafeUrl(node.url) ? this.withChildren(node) : this.children(node);
       case "image":
-        return isSafeUrl(node.url) ? link(text(node.alt ?? node.url), node.url) : text(node.alt ?? "");
+        return isSafeUrl(node.url) ? link(text(node.alt ?? node.url), node.url) : text(node.alt || "image");
       case "definition":
         return isSafeUrl(node.url) ? this.slice(node) : "";
       case "inlineCode":

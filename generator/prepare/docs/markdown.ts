@@ -1,8 +1,8 @@
 /** One encoder for each place of a Markdown page (CommonMark, and GitHub's tables). Descriptions, which are Markdown, have description.ts. */
 
-/** Text of one line, in which nothing is Markdown. */
+/** Text of one line, in which nothing is Markdown; `-` where nothing of it can be seen. */
 export function text(value: string): string {
-  return oneLine(value)
+  return (oneLine(value) || "-")
     .replace(/[\\`*[\]<>|~]/g, "\\$&")
     .replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (match) => match.replace("_", "\\_"))
     .replace(/&(?=#?\w+;)/g, "\\&")
@@ -11,8 +11,7 @@ export function text(value: string): string {
 
 /** Text in a cell of a table; `-` where there is none. */
 export function cell(value: string | undefined): string {
-  const encoded = value === undefined ? "" : text(value);
-  return encoded === "" ? "-" : encoded;
+  return value === undefined ? "-" : text(value);
 }
 
 /** A code span. The fence is longer than any run of backticks inside. */
@@ -46,7 +45,7 @@ export function address(url: string): string {
 
 /** Without characters that show nothing or turn the text around. */
 export function visible(value: string): string {
-  return value.replace(/[\p{Cf}\p{Cs}]|(?![\n\t])\p{Cc}/gu, "");
+  return value.replace(/[\u2028\u2029\u0085]/g, "\n").replace(/[\p{Cf}\p{Cs}]|(?![\n\t])\p{Cc}/gu, "");
 }
 
 function oneLine(value: string): string {
