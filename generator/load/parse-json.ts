@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type JSONPath, type Node } from "jsonc-parser";
 import type { Problem } from "../problem";
 import { limits } from "./limits";
-import { problemAt, type Parsed } from "./parsed";
+import { mostProblems, problemAt, type Parsed } from "./parsed";
 
 /** JSON as RFC 8259 has it: no comments, no trailing commas, no key twice. */
 export function parseJson(text: string, path: string): Parsed {
@@ -85,7 +85,7 @@ class JsonBuilder {
   }
 
   private problem(offset: number, code: string, message: string): void {
-    if (this.problems.length < 20)
+    if (this.problems.length < mostProblems)
       this.problems.push(problemAt({ path: this.path, text: this.text, offset }, code, message));
   }
 }

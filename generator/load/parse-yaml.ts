@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import type { Problem } from "../problem";
 import { limits } from "./limits";
-import { problemAt, type Parsed } from "./parsed";
+import { mostProblems, problemAt, type Parsed } from "./parsed";
 
 /** YAML 1.2, core schema, one document: what JSON can say, and nothing else. */
 export function parseYaml(text: string, path: string): Parsed {
@@ -40,9 +40,11 @@ function parse(text: string, path: string): Parsed {
     // `silent` would also be silent about a second document.
     logLevel: "error",
   });
-  const syntax = [...document.errors, ...document.warnings].map((error) =>
-    problemAt({ path, text, offset: error.pos[0] }, problemCode(error.code), message(error, text), hints[error.code]),
-  );
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, mostProblems)
+    .map((error) =>
+      problemAt({ path, text, offset: error.pos[0] }, problemCode(error.code), message(error, text), hints[error.code]),
+    );
   if (syntax.length > 0) return { value: undefined, problems: syntax, offsetOf: () => undefined };
   const reader = new YamlReader(document, text, path);
   const value = reader.read(document.contents, []);
@@ -152,7 +154,7 @@ class YamlReader {
 
   private problem(node: Node, code: string, text: string, hint?: string): null {
     const offset = node.range?.[0] ?? 0;
-    if (this.problems.length < 20)
+    if (this.problems.length < mostProblems)
       this.problems.push(problemAt({ path: this.path, text: this.text, offset }, code, text, hint));
     return null;
   }

@@ -9,6 +9,9 @@ export interface Parsed {
   readonly offsetOf: (path: readonly string[], at: "key" | "value") => number | undefined;
 }
 
+/** One mistake can look like thousands to a parser: more than these help nobody. */
+export const mostProblems = 20;
+
 /** Line and column, both from 1, of an offset. */
 export function lineColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);

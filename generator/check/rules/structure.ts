@@ -6,8 +6,9 @@ import { lintStructure, type LintProblem } from "../redocly";
 
 /** The shape of every object of the specification, by Redocly's linter: its fields, their types, what is required. */
 export const checkStructure: Rule = async (document, findings) => {
+  const is31 = document.openapi.startsWith("3.1");
   const problems = await lintStructure(withOrdinaryPrototypes(document));
-  for (const problem of problems.filter(isProblem)) addProblem(findings, problem);
+  for (const problem of problems.filter((problem) => isProblem(problem, is31))) addProblem(findings, problem);
 };
 
 /** The linter calls `hasOwnProperty` of what it looks at: no member may be in its place. */
@@ -18,11 +19,12 @@ function withOrdinaryPrototypes(document: OpenApiDocument): OpenApiDocument {
 }
 
 /**
- * Two of its findings are none: a `nullable` without a type, which only says nothing (real documents have it), and a property
+ * Three of its findings are none: a boolean schema among components, which 3.1 allows; a `nullable` without a type, which only says nothing (real documents have it), and a property
  * named as a member of `Object.prototype`, which it takes for that member.
  */
-function isProblem({ message, location }: LintProblem): boolean {
+function isProblem({ message, location }: LintProblem, is31: boolean): boolean {
   const name = pointerTokens(location[0]?.pointer ?? "#/").at(-1)!;
+  if (is31 && message.startsWith("Expected type `Schema` (object) but got `boolean`")) return false;
   return !message.includes("when the `nullable` field is used") && !(name in Object.prototype);
 }
 
