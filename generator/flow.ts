@@ -17,7 +17,12 @@ export interface SourceDocument {
   /** Plain JSON with null-prototype objects: no aliases, no duplicate keys, nothing but what the file says. */
   readonly value: unknown;
   /** Where the value at a JSON pointer (RFC 6901, `""` for the whole) begins; the nearest parent's place if it does not exist. */
-  readonly locate: (pointer: string, at?: "key" | "value") => Place;
+  readonly locate: (pointer: string, at?: "key" | "value") => Located;
+}
+
+/** A place, and the pointer of the same value in that file. */
+export interface Located extends Place {
+  readonly pointer: string;
 }
 
 /** A file that was read: `path` as it is shown and locked (relative, `/` on every system). */

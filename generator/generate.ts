@@ -22,6 +22,8 @@ import { typesThread, type TypesThread } from "./types";
 export interface Generation {
   /** Every file of the package but the lock, by path. */
   readonly files: readonly RenderedFile[];
+  /** What was read of the document, for the lock: paths from its folder. */
+  readonly sources: readonly string[];
   /** Warnings and notices about the document. */
   readonly notices: readonly Problem[];
   /** Which engine ran, where `auto` did not get its first choice. */
@@ -82,6 +84,7 @@ async function runStages(
   ];
   return {
     files: inOrder(files),
+    sources: document.source.files.map(({ path }) => path),
     notices: document.notices,
     ...(line === undefined ? {} : { engineLine: line }),
     counts: { operations: resolveOperations(document.openapi).length, schemas: prepared.schemas.length },

@@ -23,12 +23,12 @@ export class Findings {
   /** `tokens`: the way to the value, unencoded: `["paths", "/a", "get"]`. */
   add(tokens: readonly (string | number)[], { code, message, hint, severity = "error", at = "value" }: Finding): void {
     const pointer = tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    const place = this.source.locate(pointer, at);
+    const { pointer: inFile, ...place } = this.source.locate(pointer, at);
     this.problems.push({
       severity,
       code,
       message,
-      pointer: `#${pointer}`,
+      pointer: `#${inFile}`,
       place,
       ...(hint === undefined ? {} : { hint }),
     });

@@ -2,7 +2,7 @@ import { readConfiguration } from "../configuration";
 import { listFiles, readFileAt } from "../emit/tree";
 import type { RenderedFile } from "../flow";
 import { generateFiles } from "../generate";
-import { lockFile, lockPath, makeLock, readLock, sameInputs, type Lock } from "../lock";
+import { lockFile, lockPath, lockedSources, makeLock, readLock, sameInputs, type Lock } from "../lock";
 import { inputsOf } from "../lock/inputs";
 import { isAsLocked, unlistedFiles } from "../lock/is-as-locked";
 import { exitCodes, type Problem } from "../problem";
@@ -27,14 +27,15 @@ export async function check(flags: CheckFlags, cwd = process.cwd()): Promise<Com
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
   const lock = readLock(configuration.out);
-  const inputs = inputsOf(configuration, lock?.only);
+  const inputs = inputsOf(configuration, lock?.only, lockedSources(lock));
   if (!flags.full && lock !== undefined && sameInputs(lock.inputs, inputs) && isUntouched(configuration.out, lock)) {
     return upToDate(configuration.out);
   }
-  const { files } = await interruptible((signal) =>
+  const { files, sources } = await interruptible((signal) =>
     generateFiles(configuration, { only: lock?.only, offline: flags.offline === true, onProgress: progress, signal }),
   );
-  const wanted = [...files, lockFile(makeLock(inputs, files, lock?.only))];
+  const read = inputsOf(configuration, lock?.only, sources);
+  const wanted = [...files, lockFile(makeLock(read, files, lock?.only))];
   const drifts = driftsOf(configuration.out, wanted);
   return drifts.length === 0 ? upToDate(configuration.out) : drifted(configuration.out, drifts);
 }

@@ -3,7 +3,7 @@ import { readConfiguration, type Configuration } from "../configuration";
 import { emit } from "../emit";
 import { planEmit, type EmitPlan } from "../emit/plan";
 import { generateFiles, type Generation } from "../generate";
-import { lockFile, makeLock, readLock, sameInputs, type Lock } from "../lock";
+import { lockFile, lockedSources, makeLock, readLock, sameInputs, type Lock } from "../lock";
 import { inputsOf } from "../lock/inputs";
 import { isAsLocked } from "../lock/is-as-locked";
 import type { Part } from "../part";
@@ -28,8 +28,8 @@ export interface GenerateFlags {
 export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promise<CommandResult> {
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
-  const inputs = inputsOf(configuration, flags.only);
   const lock = lockOf(configuration.out, flags.force === true);
+  const inputs = inputsOf(configuration, flags.only, lockedSources(lock));
   if (
     flags.force !== true &&
     lock !== undefined &&
@@ -43,7 +43,8 @@ export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promi
   );
   const plan = planEmit(configuration.out, generation.files, lock);
   if (plan.conflicts.length > 0 && flags.force !== true) throw refusal(configuration, plan);
-  const next = lockFile(makeLock(inputs, generation.files, flags.only));
+  const read = inputsOf(configuration, flags.only, generation.sources);
+  const next = lockFile(makeLock(read, generation.files, flags.only));
   const allowed = forced(plan, generation);
   await emit(realFolder(configuration.out), allowed, next);
   return done(summary(configuration, generation, allowed));

@@ -1,43 +1,46 @@
-import { basename } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { SourceDocument } from "../flow";
 import { GenerateError, exitCodes } from "../problem";
-import { parseJson } from "./parse-json";
-import { parseYaml } from "./parse-yaml";
-import { lineColumn, type Parsed } from "./parsed";
-import { readSource } from "./read-source";
+import { Bundler } from "./bundle";
+import { Origins } from "./origins";
+import { readFile, type LoadedFile } from "./read-file";
 
 /**
- * Path → `SourceDocument`. `path`: of a JSON or YAML file, from `cwd`. Throws a `GenerateError`: exit code 4 when the file can't
- * be read, 1 with every syntax problem when it can't be understood or goes over a limit (limits.ts).
+ * Path → `SourceDocument`. `path`: of a JSON or YAML file, from `cwd`; other files of its folder are read where it refers to them. Throws
+ * a `GenerateError`: exit code 4 when the file can't be read, 1 with every problem when a file can't be understood, goes over a
+ * limit (limits.ts), or is referred to and not there.
  */
 export function load(path: string, options: { cwd?: string } = {}): SourceDocument {
-  const text = readSource(path, options.cwd ?? process.cwd());
-  const parsed = isJson(path, text) ? parseJson(text, path) : parseYaml(text, path);
-  if (parsed.problems.length > 0) throw new GenerateError(exitCodes.problems, parsed.problems);
-  return {
-    path,
-    files: [{ path: basename(path), text }],
-    value: parsed.value,
-    locate: (pointer, at = "value") => ({ file: path, ...lineColumn(text, offsetOf(parsed, pointer, at)) }),
-  };
+  const cwd = options.cwd ?? process.cwd();
+  const file = readFile(path, cwd);
+  const origins = new Origins(file);
+  const source = { path, locate: (pointer: string, at?: "key" | "value") => origins.locate(pointer, at) };
+  if (!refersElsewhere(file.value))
+    return { ...source, files: [{ path: basename(path), text: file.text }], value: file.value };
+  const entry = realpathSync(resolve(cwd, path));
+  const bundler = new Bundler(entry, file, origins, cwd);
+  const value = bundler.bundle();
+  if (bundler.problems.length > 0) throw new GenerateError(exitCodes.problems, bundler.problems);
+  return { ...source, files: filesOf(bundler.files, entry), value };
 }
 
-/** JSON by its name, or by its first character where the name doesn't say. */
-function isJson(path: string, text: string): boolean {
-  if (/\.json$/i.test(path)) return true;
-  return !/\.ya?ml$/i.test(path) && /^\s*\{/.test(text);
+function filesOf(files: ReadonlyMap<string, LoadedFile>, entry: string): SourceDocument["files"] {
+  return [...files].map(([real, { text }]) => ({
+    path: relative(dirname(entry), real).split(sep).join("/"),
+    text,
+  }));
 }
 
-/** The nearest value that exists: an absent member is missing from its parent. */
-function offsetOf(parsed: Parsed, pointer: string, at: "key" | "value"): number {
-  const tokens = pointer.split("/").slice(1).map(decodeToken);
-  for (let length = tokens.length; length > 0; length -= 1) {
-    const offset = parsed.offsetOf(tokens.slice(0, length), length === tokens.length ? at : "value");
-    if (offset !== undefined) return offset;
-  }
-  return parsed.offsetOf([], "value") ?? 0;
-}
-
-function decodeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+/** Whether any `$ref` or mapping may name another file. */
+function refersElsewhere(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, member]) => {
+    if (key === "$ref" && typeof member === "string") return !member.startsWith("#");
+    if (key === "mapping" && typeof member === "object" && member !== null)
+      return Object.values(member as object).some(
+        (target) => typeof target === "string" && /^[^#]*(\.(json|ya?ml)|:|\/)/.test(target),
+      );
+    return refersElsewhere(member);
+  });
 }

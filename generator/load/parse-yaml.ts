@@ -40,6 +40,8 @@ function parse(text: string, path: string): Parsed {
     // `silent` would also be silent about a second document.
     logLevel: "error",
   });
+  // The parser reports the end of its own stack as one more mistake in the text.
+  if (document.errors.some(({ message: said }) => said.includes("call stack"))) throw new RangeError();
   const syntax = [...document.errors, ...document.warnings]
     .slice(0, mostProblems)
     .map((error) =>

@@ -49,6 +49,11 @@ export function readLock(out: string): Lock | undefined {
   );
 }
 
+/** The files that the run of a lock read of its document, from the document's folder. */
+export function lockedSources(lock: Lock | undefined): string[] {
+  return Object.keys(lock?.inputs.spec ?? {});
+}
+
 /** Whether two runs would make the same. */
 export function sameInputs(a: Inputs, b: Inputs): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

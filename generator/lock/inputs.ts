@@ -21,11 +21,15 @@ export interface Inputs {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Reads and hashes every input; a document that can't be read has no hash here, and is reported by the stage that loads it. */
-export function inputsOf(configuration: Configuration, only: Part | undefined): Inputs {
+/**
+ * Reads and hashes every input; a document that can't be read has no hash here, and is reported by the stage that loads it. `files`: of
+ * the document and its overlays, from the document's folder; before they are read, those that an earlier run has read. (A file that one of
+ * these comes to refer to changes that one, too.)
+ */
+export function inputsOf(configuration: Configuration, only: Part | undefined, files: readonly string[]): Inputs {
   const { name, version } = configuration;
   return {
-    spec: specHashes(configuration.spec),
+    spec: specHashes(configuration.spec, files),
     configuration: hash(JSON.stringify({ name, version, only: only ?? "all" })),
     templates: folderHash(
       templatesFolder,
@@ -43,10 +47,11 @@ export function inputsOf(configuration: Configuration, only: Part | undefined): 
 const compiledFolder =
   basename(join(__dirname, "..")) === "dist" ? join(__dirname, "..") : join(__dirname, "..", "dist");
 
-/** The document, and the changelog beside it, which is copied. */
-function specHashes(spec: string): Record<string, string> {
-  const files = [spec, join(dirname(spec), "CHANGELOG.md")].filter(isReadable);
-  return Object.fromEntries(files.map((path) => [basename(path), hash(readFileSync(resolve(path)))]));
+/** The document's files, and the changelog beside it, which is copied. */
+function specHashes(spec: string, files: readonly string[]): Record<string, string> {
+  const paths = new Set([basename(spec), "CHANGELOG.md", ...files]);
+  const readable = [...paths].sort().filter((path) => isReadable(join(dirname(spec), path)));
+  return Object.fromEntries(readable.map((path) => [path, hash(readFileSync(resolve(dirname(spec), path)))]));
 }
 
 /** What `load` would read, too; a folder, a pipe or an endless file is for it to refuse. */

@@ -1,4 +1,5 @@
 import type { Rule } from "..";
+import { isData } from "../../name-maps";
 import type { Findings } from "../findings";
 
 /** Controls and characters that change how the text around them reads: no name needs one, and each is a way to hide something. */
@@ -43,7 +44,7 @@ function walk(
   if (typeof value !== "object" || value === null) return;
   for (const [key, member] of Object.entries(value)) {
     if (!Array.isArray(value)) visit(value as Record<string, unknown>, tokens, key);
-    if (!["example", "examples", "default", "enum", "const"].includes(key)) walk(member, [...tokens, key], visit);
+    if (!isData(tokens.at(-1), key, member)) walk(member, [...tokens, key], visit);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
+import { isData } from "../../name-maps";
 import { atPointer, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { suggest } from "../../suggest";
@@ -21,19 +22,8 @@ function forEachReference(value: unknown, tokens: Tokens, visit: (tokens: Tokens
     const isName = ["properties", "patternProperties", "$defs", "schemas"].includes(String(tokens.at(-1)));
     if (key === "$ref" && !isName && !Array.isArray(value)) visit([...tokens, key], member);
     else if (key === "mapping" && tokens.at(-1) === "discriminator") forEachMapping(member, [...tokens, key], visit);
-    else if (
-      isName ||
-      !["example", "examples", "default", "enum", "const"].includes(key) ||
-      isExamplesMap(tokens, key)
-    ) {
-      forEachReference(member, [...tokens, key], visit);
-    }
+    else if (isName || !isData(tokens.at(-1), key, member)) forEachReference(member, [...tokens, key], visit);
   }
-}
-
-/** Examples of components, parameters and media types may be references; their values are data. */
-function isExamplesMap(tokens: Tokens, key: string): boolean {
-  return key === "examples" && !tokens.includes("schemas") && !tokens.includes("schema");
 }
 
 /** A mapping's value is a reference, or a schema's bare name (Discriminator Object). */
@@ -54,7 +44,7 @@ function checkReference(document: OpenApiDocument, findings: Findings, tokens: T
     return;
   }
   if (!reference.startsWith("#/")) {
-    findings.add(tokens, external);
+    findings.add(tokens, notAPointer);
     return;
   }
   let decodes = true;
@@ -76,10 +66,11 @@ function checkReference(document: OpenApiDocument, findings: Findings, tokens: T
   }
 }
 
-const external = {
-  code: "external-reference",
-  message: "a reference to another file or address is not followed",
-  hint: "Bundle the document into one file first, for example with `redocly bundle`.",
+/** Other files are part of the document by now (`load`). */
+const notAPointer = {
+  code: "unresolved-reference",
+  message: "only a JSON pointer is followed, no anchor and no reference to the whole document",
+  hint: "Write it as `#/components/…`.",
 };
 
 function unresolved(document: OpenApiDocument, reference: string): { code: string; message: string; hint: string } {

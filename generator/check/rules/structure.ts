@@ -7,25 +7,30 @@ import { lintStructure, type LintProblem } from "../redocly";
 /** The shape of every object of the specification, by Redocly's linter: its fields, their types, what is required. */
 export const checkStructure: Rule = async (document, findings) => {
   const is31 = document.openapi.startsWith("3.1");
-  const problems = await lintStructure(withOrdinaryPrototypes(document));
+  const problems = await lintStructure(withOrdinaryNames(document) as OpenApiDocument);
   for (const problem of problems.filter((problem) => isProblem(problem, is31))) addProblem(findings, problem);
 };
 
-/** The linter calls `hasOwnProperty` of what it looks at: no member may be in its place. */
-function withOrdinaryPrototypes(document: OpenApiDocument): OpenApiDocument {
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) =>
-    key === "hasOwnProperty" ? undefined : value,
-  ) as OpenApiDocument;
+/**
+ * The linter looks fields up in objects with a prototype, and takes a name such as `constructor` for a member of that. In the copy it
+ * reads such a name has an underscore.
+ */
+function withOrdinaryNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOrdinaryNames);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key in Object.prototype ? `${key}_` : key,
+      withOrdinaryNames(member),
+    ]),
+  );
 }
 
-/**
- * Three of its findings are none: a boolean schema among components, which 3.1 allows; a `nullable` without a type, which only says nothing (real documents have it), and a property
- * named as a member of `Object.prototype`, which it takes for that member.
- */
-function isProblem({ message, location }: LintProblem, is31: boolean): boolean {
-  const name = pointerTokens(location[0]?.pointer ?? "#/").at(-1)!;
+/** Two of its findings are none: a boolean schema among components, which 3.1 allows, and a `nullable` without a type, which only says
+ * nothing (real documents have it). */
+function isProblem({ message }: LintProblem, is31: boolean): boolean {
   if (is31 && message.startsWith("Expected type `Schema` (object) but got `boolean`")) return false;
-  return !message.includes("when the `nullable` field is used") && !(name in Object.prototype);
+  return !message.includes("when the `nullable` field is used");
 }
 
 function addProblem(findings: Findings, problem: LintProblem): void {

@@ -78,9 +78,9 @@ describe("what no name can do", () => {
 describe("where a value is", () => {
   it.each(["a.yaml", "a.json"])("%s", (name) => {
     const source = read(name, '{\n  "a/b": {\n    "c": [10,\n      20] } }\n');
-    expect(source.locate("/a~1b/c/1")).toEqual({ file: name, line: 4, column: 7 });
-    expect(source.locate("/a~1b", "key")).toEqual({ file: name, line: 2, column: 3 });
-    expect(source.locate("/a~1b/c/7/x")).toEqual({ file: name, line: 3, column: 10 });
-    expect(source.locate("")).toEqual({ file: name, line: 1, column: 1 });
+    expect(source.locate("/a~1b/c/1")).toEqual({ file: name, line: 4, column: 7, pointer: "/a~1b/c/1" });
+    expect(source.locate("/a~1b", "key")).toMatchObject({ line: 2, column: 3 });
+    expect(source.locate("/a~1b/c/7/x")).toMatchObject({ line: 3, column: 10 });
+    expect(source.locate("")).toMatchObject({ line: 1, column: 1 });
   });
 });
