@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { check } from "./check";
 import type { Configuration } from "./configuration";
 import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
+import { splitDirections } from "./directions";
 import { format } from "./format";
 import { load } from "./load";
 import { normalize } from "./normalize";
@@ -62,7 +63,8 @@ async function runStages(
   const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress, signal }));
   const thread = only === "docs" ? undefined : typesThread(signal);
   if (configuration.engine === "mustache") thread?.start();
-  const document = normalize(await check(load(configuration.spec)));
+  const normalized = normalize(await check(load(configuration.spec)));
+  const document = splitDirections(normalized);
   const templates = selectTemplates(readTemplates(templatesFolder), only);
   const changelog = readChangelog(configuration.spec);
   const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
@@ -74,7 +76,7 @@ async function runStages(
   checkCounts(prepared, document, templates, raw);
   const copied = [
     ...readStaticFiles(templatesFolder),
-    openapiJson(document),
+    openapiJson(normalized),
     ...(changelog === undefined ? [] : [changelog]),
   ];
   const files = [

@@ -50,7 +50,7 @@ const refused: Record<string, Sources & { readonly refused?: never }> = {
     }),
   },
   "too-deep: JSON": { "spec.json": `${"[".repeat(100_000)}` },
-  "invalid-yaml: levels in flow": { "spec.yaml": `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}` },
+  "too-deep: YAML in flow": { "spec.yaml": `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}` },
   "too-deep: schemas": { "spec.json": withSchema(nested(150)) },
   "too-many-aliases: laughs": {
     "spec.yaml": ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
