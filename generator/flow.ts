@@ -16,6 +16,8 @@ export interface SourceDocument {
   readonly files: readonly SourceFile[];
   /** Plain JSON with null-prototype objects: no aliases, no duplicate keys, nothing but what the file says. */
   readonly value: unknown;
+  /** Warnings of what was done to it. */
+  readonly notices: readonly Problem[];
   /** Where the value at a JSON pointer (RFC 6901, `""` for the whole) begins; the nearest parent's place if it does not exist. */
   readonly locate: (pointer: string, at?: "key" | "value") => Located;
 }

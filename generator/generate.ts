@@ -63,9 +63,9 @@ async function runStages(
   const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress, signal }));
   const thread = only === "docs" ? undefined : typesThread(signal);
   if (configuration.engine === "mustache") thread?.start();
-  const normalized = normalize(await check(load(configuration.spec)));
+  const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
   const document = splitDirections(normalized);
-  const templates = selectTemplates(readTemplates(templatesFolder), only);
+  const templates = selectTemplates(readTemplates(templatesFolder, configuration.templates), only);
   const changelog = readChangelog(configuration.spec);
   const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
   const { engine, line } = await choosing();

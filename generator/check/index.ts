@@ -36,5 +36,5 @@ export async function check(source: SourceDocument): Promise<Document> {
     for (const rule of rules) await rule(openapi, findings);
     if (findings.hasErrors) throw new GenerateError(exitCodes.problems, findings.inOrder());
   }
-  return { openapi, source, notices: findings.inOrder() } as unknown as Document;
+  return { openapi, source, notices: [...source.notices, ...findings.inOrder()] } as unknown as Document;
 }

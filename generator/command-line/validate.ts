@@ -11,7 +11,7 @@ export interface ValidateFlags {
 
 /** What is wrong with the document, and nothing else. */
 export async function validate(flags: ValidateFlags, cwd = process.cwd()): Promise<CommandResult> {
-  const { spec } = readConfiguration({ cwd, configPath: flags.config, flags: { spec: flags.spec } });
-  const { notices } = await check(load(spec, { cwd }));
+  const { spec, shaping } = readConfiguration({ cwd, configPath: flags.config, flags: { spec: flags.spec } });
+  const { notices } = await check(load(spec, { cwd, shaping }));
   return { command: "validate", exitCode: exitCodes.done, text: `${spec} has no problems\n`, problems: notices };
 }

@@ -18,6 +18,8 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
   const watched = [
     dirname(configuration.spec),
     templatesFolder,
+    ...(configuration.shaping?.overlays ?? []),
+    ...(configuration.templates === undefined ? [] : [configuration.templates]),
     ...(configuration.file === undefined ? [] : [configuration.file]),
   ];
   const watcher = watchFiles(watched, {

@@ -6,7 +6,8 @@ import type { SourceDocument } from "../flow";
 import { GenerateError, exitCodes, type Problem } from "../problem";
 import type { EngineName } from "../render/engine";
 import { nameOf } from "./package-name";
-import { keys, type ConfigurationKey } from "./keys";
+import type { PaginationRule, Selection, Shaping } from "../load/shaping";
+import { keys, type FlagKey } from "./keys";
 
 /** What a run makes, and from what: flags over the configuration file over defaults. */
 export interface Configuration {
@@ -17,6 +18,10 @@ export interface Configuration {
   readonly name: string;
   readonly version: string;
   readonly engine: "auto" | EngineName;
+  /** What is done to the document before it is checked. */
+  readonly shaping?: Shaping;
+  /** A folder of the user's own templates, from the current folder. */
+  readonly templates?: string;
   /** The configuration file, if there is one. */
   readonly file?: string;
 }
@@ -25,7 +30,7 @@ export interface ConfigurationRequest {
   readonly cwd: string;
   /** `--config` */
   readonly configPath?: string | undefined;
-  readonly flags: { readonly [key in ConfigurationKey]?: string | undefined };
+  readonly flags: { readonly [key in FlagKey]?: string | undefined };
 }
 
 const fileNames = ["codegen.config.yaml", "codegen.config.json"];
@@ -33,13 +38,13 @@ const fileNames = ["codegen.config.yaml", "codegen.config.json"];
 /**
  * Reads `--config`, else the configuration file of the folder, if any, and lays the flags over it. Throws a `GenerateError` with
  * exit code 2. Paths in the file start from its folder. A configuration speaks of its own document: given another one by
- * `--spec`, its name and version stay behind.
+ * `--spec`, what it says of its own stays behind.
  */
 export function readConfiguration({ cwd, configPath, flags }: ConfigurationRequest): Configuration {
   const file = configPath ?? findFile(cwd);
-  const values = file === undefined ? {} : readFile(file, cwd);
+  const values = file === undefined ? nowhere : readFile(file, cwd);
   const problems = Object.entries(flags).flatMap(([key, value]) => {
-    const message = value === undefined ? undefined : keys[key as ConfigurationKey].check(value);
+    const message = value === undefined ? undefined : keys[key as FlagKey].check(value);
     return message === undefined ? [] : [usageProblem(`--${key} ${message}`)];
   });
   if (problems.length > 0) throw new GenerateError(exitCodes.usage, problems);
@@ -47,7 +52,7 @@ export function readConfiguration({ cwd, configPath, flags }: ConfigurationReque
 }
 
 function merge(
-  values: { [key in ConfigurationKey]?: string },
+  values: Values,
   flags: ConfigurationRequest["flags"],
   cwd: string,
   file: string | undefined,
@@ -59,14 +64,33 @@ function merge(
   }
   const isOther =
     flags.spec !== undefined && values.spec !== undefined && resolve(cwd, flags.spec) !== resolve(cwd, values.spec);
+  const shaping = isOther ? {} : values;
   return {
     spec,
+    shaping: shapingOf(shaping, values.locate),
+    ...(values.templates === undefined ? {} : { templates: values.templates }),
     out: flags.out ?? values.out ?? "generated",
     name: flags.name ?? (isOther ? undefined : values.name) ?? nameOf(spec, cwd),
     version: (isOther ? undefined : values.version) ?? "0.1.0",
     engine: (flags.engine ?? values.engine ?? "auto") as Configuration["engine"],
     ...(file === undefined ? {} : { file }),
   };
+}
+
+/** What a file says, checked, and where it says it. */
+interface Values extends Partial<Record<FlagKey | "templates", string>> {
+  readonly include?: Selection;
+  readonly exclude?: Selection;
+  readonly overlays?: readonly string[];
+  readonly pagination?: readonly PaginationRule[];
+  readonly locate: Shaping["locate"];
+}
+
+const nowhere: Values = { locate: () => ({ file: "", line: 1, column: 1, pointer: "" }) };
+
+function shapingOf(values: Partial<Values>, locate: Shaping["locate"]): Shaping {
+  const { include, exclude, overlays = [], pagination = [] } = values;
+  return { overlays, pagination, locate, ...(include && { include }), ...(exclude && { exclude }) };
 }
 
 function findFile(cwd: string): string | undefined {
@@ -77,7 +101,7 @@ function findFile(cwd: string): string | undefined {
 }
 
 /** The values of a file, checked; its paths made to start from `cwd`. */
-function readFile(file: string, cwd: string): { [key in ConfigurationKey]?: string } {
+function readFile(file: string, cwd: string): Values {
   const source = loadFile(file, cwd);
   const value = source.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -90,12 +114,14 @@ function readFile(file: string, cwd: string): { [key in ConfigurationKey]?: stri
   }
   const problems = Object.entries(value).flatMap(([key, member]) => checkMember(source, key, member));
   if (problems.length > 0) throw new GenerateError(exitCodes.usage, problems);
-  const values = value as { [key in ConfigurationKey]?: string };
+  const values: Values = { ...(value as Omit<Values, "locate">), locate: source.locate };
   const fromFile = (path: string): string => relative(cwd, resolve(cwd, dirname(file), path)) || ".";
   return {
     ...values,
     ...(values.spec === undefined ? {} : { spec: fromFile(values.spec) }),
     ...(values.out === undefined ? {} : { out: fromFile(values.out) }),
+    ...(values.templates === undefined ? {} : { templates: fromFile(values.templates) }),
+    overlays: (values.overlays ?? []).map(fromFile),
   };
 }
 
@@ -119,7 +145,7 @@ function checkMember(source: SourceDocument, key: string, value: unknown): Probl
     const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(", ")}.` : `Did you mean ${near}?`;
     return [{ ...usageProblem(`there is no key ${JSON.stringify(key)}`, hint), code: "unknown-key", ...at("key") }];
   }
-  const message = typeof value === "string" ? keys[key as ConfigurationKey].check(value) : "must be a string";
+  const message = keys[key as keyof typeof keys].check(value);
   return message === undefined ? [] : [{ ...usageProblem(`${key} ${message}`), ...at("value") }];
 }
 

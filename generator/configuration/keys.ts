@@ -1,13 +1,25 @@
-/** The keys of a configuration file, which are also flags; each says what is wrong with a value, or nothing. */
+import { isListOf, pagination, selection } from "./shapes";
+
+/** The keys of a configuration file; each says what is wrong with a value, or nothing. Those of `flagKeys` are flags, too. */
 export const keys = {
-  spec: { check: notEmpty },
-  out: { check: notEmpty },
-  name: { check: packageName },
-  version: { check: semanticVersion },
-  engine: { check: engine },
+  spec: { check: text(notEmpty) },
+  out: { check: text(notEmpty) },
+  name: { check: text(packageName) },
+  version: { check: text(semanticVersion) },
+  engine: { check: text(engine) },
+  include: { check: selection },
+  exclude: { check: selection },
+  overlays: { check: isListOf("the path of an overlay") },
+  pagination: { check: pagination },
+  templates: { check: text(notEmpty) },
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;
+export type FlagKey = "spec" | "out" | "name" | "version" | "engine";
+
+function text(check: (value: string) => string | undefined): (value: unknown) => string | undefined {
+  return (value) => (typeof value === "string" ? check(value) : "must be a string");
+}
 
 function notEmpty(value: string): string | undefined {
   return value.trim() === "" ? "must not be empty" : undefined;

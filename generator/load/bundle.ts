@@ -3,7 +3,7 @@ import { GenerateError, exitCodes, type Problem } from "../problem";
 import { holdsNames, isData } from "../name-maps";
 import { componentKind } from "./component-kind";
 import { limits } from "./limits";
-import type { Origins } from "./origins";
+import { pointerOf, type Origins } from "./origins";
 import { readFile, type LoadedFile } from "./read-file";
 import { targetOf } from "./target";
 
@@ -237,10 +237,6 @@ function valueAt(value: unknown, pointer: string): unknown {
     current = (current as Json)[key];
   }
   return current;
-}
-
-function pointerOf(tokens: readonly string[]): string {
-  return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function keyOf({ path, pointer }: Part): string {

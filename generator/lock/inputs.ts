@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Configuration } from "../configuration";
 import { limits } from "../load/limits";
@@ -27,14 +27,12 @@ export interface Inputs {
  * these comes to refer to changes that one, too.)
  */
 export function inputsOf(configuration: Configuration, only: Part | undefined, files: readonly string[]): Inputs {
-  const { name, version } = configuration;
+  const { name, version, shaping } = configuration;
+  const { include, exclude, pagination } = shaping ?? {};
   return {
     spec: specHashes(configuration.spec, files),
-    configuration: hash(JSON.stringify({ name, version, only: only ?? "all" })),
-    templates: folderHash(
-      templatesFolder,
-      filesBelow(templatesFolder).filter((path) => path !== "README.md"),
-    ),
+    configuration: hash(JSON.stringify({ name, version, include, exclude, pagination, only: only ?? "all" })),
+    templates: templatesHash(configuration.templates),
     generator: folderHash(
       compiledFolder,
       filesBelow(compiledFolder).filter((path) => path.endsWith(".js")),
@@ -60,6 +58,15 @@ function isReadable(path: string): boolean {
   return stats?.isFile() === true && stats.size <= limits.fileSize;
 }
 
+/** Ours, and the user's own over them. */
+function templatesHash(own: string | undefined): string {
+  const ours = folderHash(
+    templatesFolder,
+    filesBelow(templatesFolder).filter((path) => path !== "README.md"),
+  );
+  return own === undefined || !existsSync(own) ? ours : hash(`${ours} ${folderHash(own, filesBelow(own))}`);
+}
+
 function folderHash(folder: string, paths: readonly string[]): string {
   return hashAll(paths.map((path) => ({ path, content: readFileSync(join(folder, path)) })));
 }
@@ -71,6 +78,7 @@ function versions(): Record<string, string> {
   };
   const names = [
     "@redocly/openapi-core",
+    "json-p3",
     "mdast-util-from-markdown",
     "mustache",
     "openapi-typescript",

@@ -4,7 +4,11 @@ import type { Problem } from "../problem";
  * What is wrong with a template: anything on which the two engines disagree, and any value that is not ours (the rules are in
  * templates/README.md). `name`: of the template, without `.mustache`. A partial is printed inside what another has opened.
  */
-export function lintTemplate(name: string, text: string, { isPartial }: { isPartial: boolean }): Problem[] {
+export function lintTemplate(
+  name: string,
+  text: string,
+  { isPartial, folder = "templates" }: { isPartial: boolean; folder?: string },
+): Problem[] {
   const problems: Problem[] = [];
   const open: string[] = [];
   text.split("\n").forEach((line, index) => {
@@ -14,14 +18,14 @@ export function lintTemplate(name: string, text: string, { isPartial }: { isPart
         code: "template",
         message,
         hint,
-        place: { file: `templates/${name}.mustache`, line: index + 1, column },
+        place: { file: `${folder}/${name}.mustache`, line: index + 1, column },
       });
     for (const tag of tagsOf(line)) {
       for (const [message, hint] of [...faultsOf(tag, line), ...nestingFaults(tag, open, isPartial)])
         report(message, hint, tag.column);
     }
   });
-  if (open.length > 0) problems.push(unclosed(name, open.at(-1)!));
+  if (open.length > 0) problems.push(unclosed(`${folder}/${name}`, open.at(-1)!));
   return problems;
 }
 
@@ -85,7 +89,7 @@ function unclosed(name: string, section: string): Problem {
   return {
     severity: "error",
     code: "template",
-    message: `templates/${name}.mustache: {{#${section}}} is never closed`,
+    message: `${name}.mustache: {{#${section}}} is never closed`,
     hint: `Add {{/${section}}}.`,
   };
 }
