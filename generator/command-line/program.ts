@@ -9,6 +9,7 @@ const commands = {
   check: () => (require("./check") as typeof import("./check")).check,
   validate: () => (require("./validate") as typeof import("./validate")).validate,
   watch: () => (require("./watch") as typeof import("./watch")).watch,
+  diff: () => (require("./diff") as typeof import("./diff")).diff,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -28,12 +29,24 @@ const options = {
   force: () => new Option("--force", "overwrite files that generate did not make"),
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
+  markdown: () => new Option("--markdown", "print Markdown, for a pull request"),
+  failOn: () =>
+    new Option("--fail-on <severity>", "exit with 1 when callers are reached this far").choices([
+      "major",
+      "minor",
+      "patch",
+    ]),
   json: () => new Option("--json", "print one JSON object on stdout"),
 } as const;
 
 const flagsOf: Record<
   CommandName,
-  { readonly description: string; readonly flags: readonly (keyof typeof options)[] }
+  {
+    readonly description: string;
+    /** Words that must be there, by the names under which the command gets them. */
+    readonly words?: readonly string[];
+    readonly flags: readonly (keyof typeof options)[];
+  }
 > = {
   generate: {
     description: "make the package",
@@ -48,6 +61,11 @@ const flagsOf: Record<
     description: "make the package again whenever an input changes",
     flags: ["config", "spec", "out", "name", "engine", "only", "force", "offline"],
   },
+  diff: {
+    description: "say what a change of the document does to callers",
+    words: ["old", "new"],
+    flags: ["markdown", "failOn"],
+  },
 };
 
 /** Runs a command line without its first two words; gives the exit code. Everything it has to say is said. */
@@ -58,7 +76,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     let result: CommandResult | undefined;
     const program = makeProgram(async (name, flags) => {
       command = name;
-      result = await commands[name]()(flags);
+      result = await (commands[name]() as (flags: object) => Promise<CommandResult>)(flags);
     });
     if (args.includes("--version")) return printVersions(asJson);
     await program.parseAsync([...args], { from: "user" });
@@ -76,10 +94,14 @@ function makeProgram(run: (name: CommandName, flags: object) => Promise<void>): 
     .showSuggestionAfterError()
     .exitOverride();
   for (const name of Object.keys(flagsOf) as CommandName[]) {
-    const { description, flags } = flagsOf[name];
+    const { description, words = [], flags } = flagsOf[name];
     const command = program.command(name).description(description).exitOverride().allowExcessArguments(false);
     for (const flag of [...flags, "json"] as const) command.addOption(options[flag]());
-    command.action((own: object) => run(name, own));
+    for (const word of words) command.argument(`<${word}>`);
+    command.action((...given: unknown[]) => {
+      const named = Object.fromEntries(words.map((word, index) => [word, given[index]]));
+      return run(name, { ...named, ...(given[words.length] as object) });
+    });
   }
   return program;
 }
