@@ -10,6 +10,7 @@ const commands = {
   validate: () => (require("./validate") as typeof import("./validate")).validate,
   watch: () => (require("./watch") as typeof import("./watch")).watch,
   diff: () => (require("./diff") as typeof import("./diff")).diff,
+  impact: () => (require("./impact") as typeof import("./impact")).impact,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -29,6 +30,7 @@ const options = {
   force: () => new Option("--force", "overwrite files that generate did not make"),
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
+  consumer: () => new Option("--consumer <folder>", "the folder of the other repository's tsconfig.json"),
   markdown: () => new Option("--markdown", "print Markdown, for a pull request"),
   failOn: () =>
     new Option("--fail-on <severity>", "exit with 1 when callers are reached this far").choices([
@@ -65,6 +67,11 @@ const flagsOf: Record<
     description: "say what a change of the document does to callers",
     words: ["old", "new"],
     flags: ["markdown", "failOn"],
+  },
+  impact: {
+    description: "say which lines of another repository a change of the document breaks",
+    words: ["old", "new"],
+    flags: ["consumer", "config", "name"],
   },
 };
 

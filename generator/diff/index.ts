@@ -31,12 +31,15 @@ export interface DiffRequest {
 }
 
 /** Two documents → what changes for callers. Their packages are made in memory; throws a `GenerateError` as `generate` does. */
-export async function diff({ old, new: next, cwd, signal }: DiffRequest): Promise<Diff> {
-  const sides = await Promise.all([makeSide("old", old, cwd, signal), makeSide("new", next, cwd, signal)]);
-  return diffSides(...sides);
+export async function diff(request: DiffRequest): Promise<Diff> {
+  return diffSides(...(await makeSides(request)));
 }
 
-function diffSides(old: Side, next: Side): Diff {
+export function makeSides({ old, new: next, cwd, signal }: DiffRequest): Promise<[Side, Side]> {
+  return Promise.all([makeSide("old", old, cwd, signal), makeSide("new", next, cwd, signal)]);
+}
+
+export function diffSides(old: Side, next: Side): Diff {
   const found: Found[] = [];
   const comparison: Comparison = {
     old,

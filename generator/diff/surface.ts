@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type ts from "typescript";
 import { readStaticFiles } from "../render/read-templates";
 import { templatesFolder } from "../templates-folder";
+import { inMemory, memoryHost } from "./memory-host";
 import type { Side } from "./side";
 
 /** What the compiler knows of both packages, in one program, so that their types can be held against each other. */
@@ -62,22 +63,13 @@ function optionsOf(compiler: typeof ts): ts.CompilerOptions {
 /** The packages are in memory; the compiler's own declarations and openapi-fetch's are on disk. */
 function hostOf(compiler: typeof ts, files: ReadonlyMap<string, string>): ts.CompilerHost {
   const options = optionsOf(compiler);
-  const disk = compiler.createCompilerHost(options);
-  return {
-    ...disk,
-    fileExists: (path) => files.has(path) || disk.fileExists(path),
-    readFile: (path) => files.get(path) ?? disk.readFile(path),
-    getSourceFile: (path, version) => {
-      const text = files.get(path);
-      return text === undefined ? disk.getSourceFile(path, version) : compiler.createSourceFile(path, text, version);
-    },
-    resolveModuleNameLiterals: (literals, from) =>
-      literals.map(({ text }) =>
-        files.has(from) && text.startsWith(".")
-          ? { resolvedModule: { resolvedFileName: ownModule(from, text), extension: compiler.Extension.Ts } }
-          : compiler.resolveModuleName(text, files.has(from) ? __filename : from, options, disk),
-      ),
-  };
+  return memoryHost(compiler, options, {
+    files,
+    resolve: (text, from) =>
+      files.has(from) && text.startsWith(".")
+        ? inMemory(compiler, ownModule(from, text))
+        : compiler.resolveModuleName(text, files.has(from) ? __filename : from, options, compiler.sys),
+  });
 }
 
 /** `/old/src/runtime/…` and `/new/src/runtime/…` are the same files. */
