@@ -53,7 +53,8 @@ function compareParameter(
     { schema: said(next), pointer: to },
   );
   compareDeprecation(add, found, old.deprecated === true, next.deprecated === true);
-  if (old.in !== next.in) add({ code: "parameter-moved", severity: "minor", ...found, before: old.in, after: next.in });
+  if (old.in !== next.in)
+    add({ code: "parameter-moved", severity: "major", ...found, shownBy: "types", before: old.in, after: next.in });
   const [before, after] = [wireOf(old), wireOf(next)];
   if (old.in === next.in && before !== after)
     add({ code: "serialization-changed", severity: "minor", ...found, before, after });

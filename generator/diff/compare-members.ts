@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Comparison, Spot } from "./comparison";
+import { join } from "./flat-schema";
 import { inside, stripped, type Part, type Shaped } from "./part";
 import type { Side } from "./side";
 
@@ -98,7 +99,7 @@ function compareOthers(comparison: Comparison, old: Shaped, next: Shaped, spot: 
   const part = ({ part: { pointer } }: Shaped, type: ts.Type | undefined): Part => ({
     type: type ?? checker.getUndefinedType(),
     schema: undefined,
-    pointer,
+    pointer: join(pointer, "additionalProperties"),
   });
   if (before !== undefined && after !== undefined) {
     descend(part(old, before), part(next, after), at);

@@ -8,7 +8,7 @@ import type { Comparison, Spot } from "./comparison";
 import { operationPointer } from "./pointers";
 import type { Side } from "./side";
 
-/** The same operation on both sides. */
+/** The same operation on both sides; called as those know it who have not upgraded. */
 export interface OperationPair {
   readonly old: ResolvedOperation;
   readonly next: ResolvedOperation;
@@ -41,7 +41,7 @@ export function pairOperations(comparison: Comparison): OperationPair[] {
   );
   return comparison.old.operations.flatMap((old) => {
     const next = byId.get(old.operationId) ?? byRoute.get(routeOf(old));
-    return next === undefined ? [] : [{ old, next, spot: spotOf(comparison.new, next) }];
+    return next === undefined ? [] : [{ old, next, spot: spotOf(comparison.old, old) }];
   });
 }
 

@@ -30,7 +30,7 @@ export const sentences = {
   "parameter-became-optional": ({ subject, member }) => [`${subject} does without ${member} now`, "Nothing to do."],
   "parameter-moved": ({ thing, before, after }) => [
     `${thing} is sent in the ${after}, not in the ${before}`,
-    "Nothing to do: calls stay as they are.",
+    "Change calls through `client.raw`; all others stay as they are.",
   ],
   "request-body-added": ({ subject }) => [`${subject} also takes a body`, "Nothing to do."],
   "required-request-body-added": ({ subject }) => [`${subject} needs a body`, "Give `body` in every call."],
