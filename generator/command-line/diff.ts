@@ -1,3 +1,4 @@
+import { readConfiguration } from "../configuration";
 import { diff as diffDocuments } from "../diff";
 import { reaches, type FindingSeverity } from "../diff/finding";
 import { printMarkdown } from "../diff/print-markdown";
@@ -11,13 +12,17 @@ export interface DiffFlags {
   /** Two documents. */
   readonly old: string;
   readonly new: string;
+  /** The configuration whose `aliases` the new package keeps. */
+  readonly config?: string;
   readonly markdown?: boolean;
   readonly failOn?: FindingSeverity;
 }
 
 /** What a change of the document does to callers. Fails only where `--fail-on` says so. */
 export async function diff(flags: DiffFlags, cwd = process.cwd()): Promise<CommandResult> {
-  const found = await interruptible((signal) => diffDocuments({ old: flags.old, new: flags.new, cwd, signal }));
+  const { old, new: next, config } = flags;
+  const aliases = config === undefined ? [] : (readConfiguration({ cwd, configPath: config, flags: {} }).aliases ?? []);
+  const found = await interruptible((signal) => diffDocuments({ old, new: next, cwd, signal, aliases }));
   const hasFailed = flags.failOn !== undefined && reaches(found.bump, flags.failOn);
   return {
     command: "diff",

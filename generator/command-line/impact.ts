@@ -26,7 +26,9 @@ export async function impact(flags: ImpactFlags, cwd = process.cwd()): Promise<C
       "Give --consumer FOLDER.",
     );
   const name = flags.name ?? configuredName(flags.config, cwd);
-  const found = await interruptible((signal) => impactOn({ old, new: next, consumer, name, cwd, signal }));
+  const aliases =
+    flags.config === undefined ? [] : (readConfiguration({ cwd, configPath: flags.config, flags: {} }).aliases ?? []);
+  const found = await interruptible((signal) => impactOn({ old, new: next, consumer, name, cwd, signal, aliases }));
   const { diff, breaks, ...facts } = found;
   return {
     command: "impact",

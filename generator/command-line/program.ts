@@ -66,7 +66,7 @@ const flagsOf: Record<
   diff: {
     description: "say what a change of the document does to callers",
     words: ["old", "new"],
-    flags: ["markdown", "failOn"],
+    flags: ["config", "markdown", "failOn"],
   },
   impact: {
     description: "say which lines of another repository a change of the document breaks",

@@ -6,7 +6,9 @@ import type { SourceDocument } from "../flow";
 import { GenerateError, exitCodes, type Problem } from "../problem";
 import type { EngineName } from "../render/engine";
 import { nameOf } from "./package-name";
-import { keys, type ConfigurationKey } from "./keys";
+import { aliasesOf } from "./aliases";
+import { fileKeys, keys, type ConfigurationKey, type FileKey } from "./keys";
+import type { Alias } from "../prepare/aliases";
 
 /** What a run makes, and from what: flags over the configuration file over defaults. */
 export interface Configuration {
@@ -17,6 +19,8 @@ export interface Configuration {
   readonly name: string;
   readonly version: string;
   readonly engine: "auto" | EngineName;
+  /** Old names that are kept. */
+  readonly aliases?: readonly Alias[];
   /** The configuration file, if there is one. */
   readonly file?: string;
 }
@@ -46,8 +50,10 @@ export function readConfiguration({ cwd, configPath, flags }: ConfigurationReque
   return merge(values, flags, cwd, file);
 }
 
+type FileValues = { [key in ConfigurationKey]?: string } & { readonly [key in FileKey]?: unknown };
+
 function merge(
-  values: { [key in ConfigurationKey]?: string },
+  values: FileValues,
   flags: ConfigurationRequest["flags"],
   cwd: string,
   file: string | undefined,
@@ -65,6 +71,7 @@ function merge(
     name: flags.name ?? (isOther ? undefined : values.name) ?? nameOf(spec, cwd),
     version: (isOther ? undefined : values.version) ?? "0.1.0",
     engine: (flags.engine ?? values.engine ?? "auto") as Configuration["engine"],
+    aliases: isOther ? [] : aliasesOf(values.aliases),
     ...(file === undefined ? {} : { file }),
   };
 }
@@ -77,7 +84,7 @@ function findFile(cwd: string): string | undefined {
 }
 
 /** The values of a file, checked; its paths made to start from `cwd`. */
-function readFile(file: string, cwd: string): { [key in ConfigurationKey]?: string } {
+function readFile(file: string, cwd: string): FileValues {
   const source = loadFile(file, cwd);
   const value = source.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -90,7 +97,7 @@ function readFile(file: string, cwd: string): { [key in ConfigurationKey]?: stri
   }
   const problems = Object.entries(value).flatMap(([key, member]) => checkMember(source, key, member));
   if (problems.length > 0) throw new GenerateError(exitCodes.usage, problems);
-  const values = value as { [key in ConfigurationKey]?: string };
+  const values = value as FileValues;
   const fromFile = (path: string): string => relative(cwd, resolve(cwd, dirname(file), path)) || ".";
   return {
     ...values,
@@ -114,12 +121,17 @@ function checkMember(source: SourceDocument, key: string, value: unknown): Probl
     pointer: `#/${key}`,
     place: source.locate(`/${key}`, place),
   });
-  if (!Object.hasOwn(keys, key)) {
-    const near = suggest(key, Object.keys(keys));
-    const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(", ")}.` : `Did you mean ${near}?`;
+  if (!Object.hasOwn(keys, key) && !Object.hasOwn(fileKeys, key)) {
+    const known = Object.keys({ ...keys, ...fileKeys });
+    const near = suggest(key, known);
+    const hint = near === undefined ? `Known keys: ${known.join(", ")}.` : `Did you mean ${near}?`;
     return [{ ...usageProblem(`there is no key ${JSON.stringify(key)}`, hint), code: "unknown-key", ...at("key") }];
   }
-  const message = typeof value === "string" ? keys[key as ConfigurationKey].check(value) : "must be a string";
+  const message = Object.hasOwn(fileKeys, key)
+    ? fileKeys[key as FileKey].check(value)
+    : typeof value === "string"
+      ? keys[key as ConfigurationKey].check(value)
+      : "must be a string";
   return message === undefined ? [] : [{ ...usageProblem(`${key} ${message}`), ...at("value") }];
 }
 

@@ -1,3 +1,5 @@
+import { checkAliasMap } from "./aliases";
+
 /** The keys of a configuration file, which are also flags; each says what is wrong with a value, or nothing. */
 export const keys = {
   spec: { check: notEmpty },
@@ -7,6 +9,12 @@ export const keys = {
   engine: { check: engine },
 } as const;
 
+/** Keys that only a file can have, for they hold more than a word. */
+export const fileKeys = {
+  aliases: { check: checkAliasMap },
+} as const;
+
+export type FileKey = keyof typeof fileKeys;
 export type ConfigurationKey = keyof typeof keys;
 
 function notEmpty(value: string): string | undefined {

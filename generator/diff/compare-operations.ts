@@ -57,14 +57,12 @@ function compareNames(comparison: Comparison, { old, next, spot }: OperationPair
   const found = { spot, old: operationPointer(old), new: operationPointer(next), shownBy: "types" } as const;
   const [before, after] = [spellingsOf(comparison.old, old), spellingsOf(comparison.new, next)];
   const renamed = before.map((spelling, index) => [spelling, after[index]!] as const).filter(([was, is]) => was !== is);
-  for (const [was, is] of renamed)
-    comparison.add({
-      code: "operation-renamed",
-      severity: "major",
-      ...found,
-      before: was,
-      after: is,
-    });
+  const kept = keptSpellings(comparison.new, old, next);
+  for (const [was, is] of renamed) {
+    const change = { ...found, before: was, after: is };
+    if (kept.includes(was)) comparison.add({ code: "operation-aliased", severity: "minor", ...change });
+    else comparison.add({ code: "operation-renamed", severity: "major", ...change });
+  }
   if (renamed.length === 0 && routeOf(old) !== routeOf(next)) {
     comparison.add({
       code: "operation-moved",
@@ -102,6 +100,12 @@ function quoted(text: unknown): string | undefined {
 function spellingsOf({ names }: Side, { operationId, tag }: ResolvedOperation): [string, string] {
   const { methodName, functionName } = names.operations.get(operationId)!;
   return [`client.${names.tags.get(tag)!.namespace}.${methodName}`, functionName];
+}
+
+/** What an alias keeps of the old names. */
+function keptSpellings(side: Side, old: ResolvedOperation, next: ResolvedOperation): readonly string[] {
+  const isKept = side.names.aliases.some(({ was, is }) => was === old.operationId && is === next.operationId);
+  return isKept ? spellingsOf(side, { ...next, operationId: old.operationId }) : [];
 }
 
 function spotOf(side: Side, operation: ResolvedOperation): Spot {

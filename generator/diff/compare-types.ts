@@ -11,49 +11,47 @@ export function compareTypes(comparison: Comparison): void {
   const gone = before.filter((key) => !after.includes(key));
   const come = after.filter((key) => !before.includes(key));
   const renamed = new Map(
-    gone.flatMap((key) =>
-      come
-        .filter((other) => isRenamed(comparison, key, other))
-        .slice(0, 1)
-        .map((other) => [key, other] as const),
-    ),
+    gone.flatMap((key) => {
+      const other = aliasOf(comparison, key) ?? come.find((candidate) => isRenamed(comparison, key, candidate));
+      return other === undefined ? [] : [[key, other] as const];
+    }),
   );
-  for (const key of gone) {
-    const other = renamed.get(key);
-    const found = { spot: spotOf(comparison.old, key), old: pointerOf(key), shownBy: "types" } as const;
-    if (other === undefined) comparison.add({ code: "type-removed", severity: "major", ...found });
-    else {
-      const [was, is] = [nameOf(comparison.old, key), nameOf(comparison.new, other)];
-      comparison.add({
-        code: "type-renamed",
-        severity: "major",
-        ...found,
-        new: pointerOf(other),
-        before: was,
-        after: is,
-      });
-    }
+  for (const key of gone) compareGone(comparison, key, renamed.get(key));
+  const isKnown = new Set(renamed.values());
+  for (const key of come.filter((one) => !isKnown.has(one))) {
+    const found = { spot: spotOf(comparison.new, key), new: pointerOf(key), shownBy: "types" } as const;
+    comparison.add({ code: "type-added", severity: "minor", ...found });
   }
-  const isNew = new Set(renamed.values());
-  for (const key of come.filter((one) => !isNew.has(one))) {
-    comparison.add({
-      code: "type-added",
-      severity: "minor",
-      spot: spotOf(comparison.new, key),
-      new: pointerOf(key),
-      shownBy: "types",
-    });
+  for (const key of before) {
+    const other = after.includes(key) ? key : renamed.get(key);
+    if (other !== undefined) compareType(comparison, key, other);
   }
-  for (const key of before.filter((one) => after.includes(one))) compareType(comparison, key);
 }
 
-function compareType(comparison: Comparison, key: string): void {
-  const part = (side: Side) => ({
-    type: typeOf(comparison, side, key),
-    schema: side.document.components!.schemas![key],
-    pointer: pointerOf(key),
+function compareGone(comparison: Comparison, key: string, other: string | undefined): void {
+  const found = { spot: spotOf(comparison.old, key), old: pointerOf(key), shownBy: "types" } as const;
+  if (other === undefined) {
+    comparison.add({ code: "type-removed", severity: "major", ...found });
+    return;
+  }
+  const names = { before: nameOf(comparison.old, key), after: nameOf(comparison.new, other) };
+  const change = { ...found, ...names, new: pointerOf(other) };
+  if (aliasOf(comparison, key) === other) comparison.add({ code: "type-aliased", severity: "minor", ...change });
+  else comparison.add({ code: "type-renamed", severity: "major", ...change });
+}
+
+/** What an alias says that an old schema is now. */
+function aliasOf({ new: { names } }: Comparison, key: string): string | undefined {
+  return names.aliases.find(({ was, is }) => was === key && names.schemas.has(is))?.is;
+}
+
+function compareType(comparison: Comparison, key: string, other: string): void {
+  const part = (side: Side, name: string) => ({
+    type: typeOf(comparison, side, name),
+    schema: side.document.components!.schemas![name],
+    pointer: pointerOf(name),
   });
-  compareParts(comparison, part(comparison.old), part(comparison.new), spotOf(comparison.old, key));
+  compareParts(comparison, part(comparison.old, key), part(comparison.new, other), spotOf(comparison.old, key));
 }
 
 /** The same schema, word for word or to the compiler, under another name; where something refers to it. */

@@ -1,3 +1,4 @@
+import type { Alias } from "../prepare/aliases";
 import { compareExports } from "./compare-exports";
 import { compareOperations } from "./compare-operations";
 import { comparePackage } from "./compare-package";
@@ -28,6 +29,8 @@ export interface DiffRequest {
   readonly new: string;
   readonly cwd: string;
   readonly signal: AbortSignal;
+  /** Old names that the new package keeps (the configuration's `aliases`). */
+  readonly aliases?: readonly Alias[];
 }
 
 /** Two documents → what changes for callers. Their packages are made in memory; throws a `GenerateError` as `generate` does. */
@@ -35,8 +38,11 @@ export async function diff(request: DiffRequest): Promise<Diff> {
   return diffSides(...(await makeSides(request)));
 }
 
-export function makeSides({ old, new: next, cwd, signal }: DiffRequest): Promise<[Side, Side]> {
-  return Promise.all([makeSide("old", old, cwd, signal), makeSide("new", next, cwd, signal)]);
+export function makeSides({ old, new: next, cwd, signal, aliases = [] }: DiffRequest): Promise<[Side, Side]> {
+  return Promise.all([
+    makeSide({ which: "old", path: old, cwd, signal, aliases: [] }),
+    makeSide({ which: "new", path: next, cwd, signal, aliases }),
+  ]);
 }
 
 export function diffSides(old: Side, next: Side): Diff {

@@ -17,6 +17,10 @@ export const sentences = {
   "operation-added": ({ subject }) => [`${subject} is new`, "Nothing to do."],
   "operation-removed": ({ subject }) => [`${subject} is gone`, "Stop calling it before you upgrade."],
   "operation-renamed": ({ before, after }) => [`${before} is now called ${after}`, "Rename the calls."],
+  "operation-aliased": ({ before, after }) => [
+    `${before} is now called ${after}, and the old name is deprecated`,
+    "Rename the calls before it goes.",
+  ],
   "operation-moved": ({ subject, before, after }) => [
     `${subject} is sent to ${after} instead of ${before}`,
     "Change calls through `client.raw`; all others stay as they are.",
@@ -144,6 +148,10 @@ export const sentences = {
   "type-added": ({ subject }) => [`the type ${subject} is new`, "Nothing to do."],
   "type-removed": ({ subject }) => [`the type ${subject} is gone`, "Do not import it."],
   "type-renamed": ({ before, after }) => [`the type ${before} is now called ${after}`, "Rename the imports."],
+  "type-aliased": ({ before, after }) => [
+    `the type ${before} is now called ${after}, and the old name is deprecated`,
+    "Rename the imports before it goes.",
+  ],
   "export-added": ({ subject }) => [`the package also exports ${subject}`, "Nothing to do."],
   "export-removed": ({ subject }) => [`the package no longer exports ${subject}`, "Do not import it."],
   "export-changed": ({ subject }) => [`${subject} has another type`, "Compile what uses it."],

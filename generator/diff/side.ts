@@ -4,6 +4,7 @@ import { load } from "../load";
 import { normalize } from "../normalize";
 import type { OpenApiDocument } from "../openapi";
 import { prepare } from "../prepare";
+import type { Alias } from "../prepare/aliases";
 import { nameAll, type Names } from "../prepare/names";
 import { openEnums } from "../prepare/open-enums";
 import { resolveOperations, type ResolvedOperation } from "../prepare/operations";
@@ -31,8 +32,17 @@ export interface Side {
 /** What the packages of both sides are called; their version and changelog are no part of a comparison. */
 const facts = { name: "compared", version: "0.0.0", hasChangelog: false };
 
+export interface SideRequest {
+  readonly which: Side["which"];
+  readonly path: string;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  /** Old names that its package keeps. */
+  readonly aliases: readonly Alias[];
+}
+
 /** Path → `Side`: the document goes through every stage, and nothing is written. Throws a `GenerateError` as they do. */
-export async function makeSide(which: Side["which"], path: string, cwd: string, signal: AbortSignal): Promise<Side> {
+export async function makeSide({ which, path, cwd, signal, aliases }: SideRequest): Promise<Side> {
   const document = normalize(await check(load(path, { cwd })));
   const { openapi } = document;
   const operations = resolveOperations(openapi);
@@ -40,10 +50,10 @@ export async function makeSide(which: Side["which"], path: string, cwd: string, 
     which,
     document: openapi,
     operations,
-    names: nameAll(openapi, operations),
+    names: nameAll(openapi, operations, aliases),
     locate: (pointer) => document.source.locate(decodeURIComponent(pointer.replace(/^#/, "")), "key"),
     uses: usesOf(openapi, operations),
-    sources: await sourcesOf(document, prepare(document, facts), signal),
+    sources: await sourcesOf(document, prepare(document, { ...facts, aliases }), signal),
   };
 }
 

@@ -23,10 +23,12 @@ export interface Inputs {
 
 /** Reads and hashes every input; a document that can't be read has no hash here, and is reported by the stage that loads it. */
 export function inputsOf(configuration: Configuration, only: Part | undefined): Inputs {
-  const { name, version } = configuration;
+  const { name, version, aliases = [] } = configuration;
   return {
     spec: specHashes(configuration.spec),
-    configuration: hash(JSON.stringify({ name, version, only: only ?? "all" })),
+    configuration: hash(
+      JSON.stringify({ name, version, only: only ?? "all", ...(aliases.length === 0 ? {} : { aliases }) }),
+    ),
     templates: folderHash(
       templatesFolder,
       filesBelow(templatesFolder).filter((path) => path !== "README.md"),

@@ -1,4 +1,5 @@
 import { commentText, stringLiteral } from "../encode";
+import type { Alias } from "../aliases";
 import { baseUrlOf } from "../base-url";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
@@ -15,6 +16,8 @@ export interface PackageFacts {
   readonly name: string;
   readonly version: string;
   readonly hasChangelog: boolean;
+  /** Old names that are kept. */
+  readonly aliases?: readonly Alias[];
 }
 
 export interface CodeViews {

@@ -4,6 +4,7 @@ import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
+import { prepareAliases } from "./aliases";
 import { prepareArguments } from "./arguments";
 import { docComment } from "./comment";
 import { bodyLiteral, parametersLiteral } from "./descriptors";
@@ -38,6 +39,7 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     results: results.members,
     returnType: results.returnType,
     callName: pagination ? "page" : "call",
+    aliases: prepareAliases(resolved, names),
   };
 }
 

@@ -3,6 +3,7 @@ import { stringLiteral } from "../encode";
 import type { Names } from "../names";
 import type { SchemaCode } from "../view";
 import type { Schema } from "../../openapi";
+import { prepareTypeAliases } from "./aliases";
 import { docComment } from "./comment";
 
 /** The exported type of one schema: a name for what openapi-typescript made of it. */
@@ -15,5 +16,6 @@ export function prepareSchema(key: string, schema: Schema, names: Names): Schema
       paragraphs: [block(description ?? title) || `The schema \`${key}\`.`],
       isDeprecated: deprecated === true,
     }),
+    aliases: prepareTypeAliases(key, names),
   };
 }
