@@ -99,6 +99,8 @@ export interface OperationCode {
   readonly callName: string;
   /** Old names under which it can still be called. */
   readonly aliases: readonly OperationAliasCode[];
+  /** Lines of `surface.md`. */
+  readonly surface: readonly string[];
 }
 
 /** An old name of an operation, and what each part of it is called now. */
@@ -161,4 +163,6 @@ export interface SchemaCode {
   readonly keyLiteral: string;
   readonly comment: readonly string[];
   readonly aliases: readonly TypeAliasCode[];
+  /** Lines of `surface.md`. */
+  readonly surface: readonly string[];
 }

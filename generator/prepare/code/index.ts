@@ -2,6 +2,7 @@ import { commentText, stringLiteral } from "../encode";
 import type { Alias } from "../aliases";
 import { baseUrlOf } from "../base-url";
 import type { Names } from "../names";
+import { openEnums } from "../open-enums";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
@@ -35,14 +36,15 @@ export function prepareCode(
   names: Names,
   facts: PackageFacts,
 ): CodeViews {
-  const prepared = operations.map((operation) => prepareOperation(document, operation, names));
+  const scope = { document, names, openEnums: openEnums(document, operations) };
+  const prepared = operations.map((operation) => prepareOperation(operation, scope));
   const schemas = Object.entries(document.components?.schemas ?? {});
   return {
     package: preparePackage(document, prepared, facts),
     operations: new Map(
       markTags(document, operations, prepared, names).map((code, index) => [operations[index]!.operationId, code]),
     ),
-    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, names)])),
+    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, scope)])),
   };
 }
 
