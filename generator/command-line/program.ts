@@ -10,6 +10,8 @@ const commands = {
   validate: () => (require("./validate") as typeof import("./validate")).validate,
   watch: () => (require("./watch") as typeof import("./watch")).watch,
   mock: () => (require("./mock") as typeof import("./mock")).mock,
+  diff: () => (require("./diff") as typeof import("./diff")).diff,
+  impact: () => (require("./impact") as typeof import("./impact")).impact,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -30,12 +32,25 @@ const options = {
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
   port: () => new Option("--port <number>", "the port to serve on; one that is free, unless given"),
+  consumer: () => new Option("--consumer <folder>", "the folder of the other repository's tsconfig.json"),
+  markdown: () => new Option("--markdown", "print Markdown, for a pull request"),
+  failOn: () =>
+    new Option("--fail-on <severity>", "exit with 1 when callers are reached this far").choices([
+      "major",
+      "minor",
+      "patch",
+    ]),
   json: () => new Option("--json", "print one JSON object on stdout"),
 } as const;
 
 const flagsOf: Record<
   CommandName,
-  { readonly description: string; readonly flags: readonly (keyof typeof options)[] }
+  {
+    readonly description: string;
+    /** Words that must be there, by the names under which the command gets them. */
+    readonly words?: readonly string[];
+    readonly flags: readonly (keyof typeof options)[];
+  }
 > = {
   generate: {
     description: "make the package",
@@ -51,6 +66,16 @@ const flagsOf: Record<
     flags: ["config", "spec", "out", "name", "engine", "only", "force", "offline"],
   },
   mock: { description: "serve the document on loopback, for tests and examples", flags: ["config", "spec", "port"] },
+  diff: {
+    description: "say what a change of the document does to callers",
+    words: ["old", "new"],
+    flags: ["config", "markdown", "failOn"],
+  },
+  impact: {
+    description: "say which lines of another repository a change of the document breaks",
+    words: ["old", "new"],
+    flags: ["consumer", "config", "name"],
+  },
 };
 
 /** Runs a command line without its first two words; gives the exit code. Everything it has to say is said. */
@@ -61,7 +86,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     let result: CommandResult | undefined;
     const program = makeProgram(async (name, flags) => {
       command = name;
-      result = await commands[name]()(flags);
+      result = await (commands[name]() as (flags: object) => Promise<CommandResult>)(flags);
     });
     if (args.includes("--version")) return printVersions(asJson);
     await program.parseAsync([...args], { from: "user" });
@@ -81,10 +106,14 @@ function makeProgram(run: (name: CommandName, flags: object) => Promise<void>): 
     .showSuggestionAfterError()
     .exitOverride();
   for (const name of Object.keys(flagsOf) as CommandName[]) {
-    const { description, flags } = flagsOf[name];
+    const { description, words = [], flags } = flagsOf[name];
     const command = program.command(name).description(description).exitOverride().allowExcessArguments(false);
     for (const flag of [...flags, "json"] as const) command.addOption(options[flag]());
-    command.action((own: object) => run(name, own));
+    for (const word of words) command.argument(`<${word}>`);
+    command.action((...given: unknown[]) => {
+      const named = Object.fromEntries(words.map((word, index) => [word, given[index]]));
+      return run(name, { ...named, ...(given[words.length] as object) });
+    });
   }
   return program;
 }

@@ -5,6 +5,8 @@ import { load } from "../load";
 import type { SourceDocument } from "../flow";
 import { GenerateError, exitCodes, type Problem } from "../problem";
 import type { EngineName } from "../render/engine";
+import type { Alias } from "../prepare/aliases";
+import { aliasesOf } from "./aliases";
 import { nameOf } from "./package-name";
 import type { PaginationRule, Selection, Shaping } from "../load/shaping";
 import { keys, type FlagKey } from "./keys";
@@ -22,6 +24,8 @@ export interface Configuration {
   readonly shaping?: Shaping;
   /** A folder of the user's own templates, from the current folder. */
   readonly templates?: string;
+  /** Old names that are kept. */
+  readonly aliases?: readonly Alias[];
   /** The configuration file, if there is one. */
   readonly file?: string;
 }
@@ -72,6 +76,7 @@ function merge(
     out: flags.out ?? values.out ?? "generated",
     name: flags.name ?? (isOther ? undefined : values.name) ?? nameOf(spec, cwd),
     version: (isOther ? undefined : values.version) ?? "0.1.0",
+    aliases: isOther ? [] : aliasesOf(values.aliases),
     engine: (flags.engine ?? values.engine ?? "auto") as Configuration["engine"],
     ...(file === undefined ? {} : { file }),
   };
@@ -83,6 +88,7 @@ interface Values extends Partial<Record<FlagKey | "templates", string>> {
   readonly exclude?: Selection;
   readonly overlays?: readonly string[];
   readonly pagination?: readonly PaginationRule[];
+  readonly aliases?: unknown;
   readonly locate: Shaping["locate"];
 }
 

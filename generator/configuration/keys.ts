@@ -1,3 +1,4 @@
+import { checkAliasMap } from "./aliases";
 import { isListOf, pagination, selection } from "./shapes";
 
 /** The keys of a configuration file; each says what is wrong with a value, or nothing. Those of `flagKeys` are flags, too. */
@@ -12,6 +13,7 @@ export const keys = {
   overlays: { check: isListOf("the path of an overlay") },
   pagination: { check: pagination },
   templates: { check: text(notEmpty) },
+  aliases: { check: checkAliasMap },
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;

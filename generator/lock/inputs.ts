@@ -27,11 +27,11 @@ export interface Inputs {
  * these comes to refer to changes that one, too.)
  */
 export function inputsOf(configuration: Configuration, only: Part | undefined, files: readonly string[]): Inputs {
-  const { name, version, shaping } = configuration;
+  const { name, version, shaping, aliases = [] } = configuration;
   const { include, exclude, pagination } = shaping ?? {};
   return {
     spec: specHashes(configuration.spec, files),
-    configuration: hash(JSON.stringify({ name, version, include, exclude, pagination, only: only ?? "all" })),
+    configuration: hash(JSON.stringify({ name, version, include, exclude, pagination, aliases, only: only ?? "all" })),
     templates: templatesHash(configuration.templates),
     generator: folderHash(
       compiledFolder,

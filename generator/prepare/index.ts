@@ -1,4 +1,5 @@
 import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { checkAliases } from "./aliases";
 import { assertView } from "./assert-view";
 import { baseUrlOf } from "./base-url";
 import { prepareCode, type PackageFacts } from "./code";
@@ -11,7 +12,9 @@ import type { OperationView } from "./view";
 export function prepare(document: Document, facts: PackageFacts): PreparedDocument {
   const { openapi } = document;
   const operations = resolveOperations(openapi);
-  const names = nameAll(openapi, operations);
+  const aliases = facts.aliases ?? [];
+  checkAliases(openapi, operations, aliases);
+  const names = nameAll(openapi, operations, aliases);
   const code = prepareCode(openapi, operations, names, facts);
   const docs = prepareDocs({
     document: openapi,

@@ -1,6 +1,7 @@
 import { Claims } from "./claims";
 import { reservedFunctionNames, reservedMemberNames, reservedMethodNames, reservedTypeNames } from "./reserved";
 import { camelCase, kebabCase, pascalCase, words } from "./words";
+import type { Alias } from "./aliases";
 import type { OpenApiDocument } from "../openapi";
 import type { ResolvedOperation } from "./operations";
 
@@ -9,6 +10,9 @@ export interface Names {
   readonly tags: ReadonlyMap<string, TagNames>;
   /** By operationId. */
   readonly operations: ReadonlyMap<string, OperationNames>;
+  /** Old names that are kept: those of operations are in `operations`, those of schemas are types. */
+  readonly aliases: readonly Alias[];
+  readonly aliasTypes: ReadonlyMap<string, string>;
   /** By key in `components.schemas`. */
   readonly schemas: ReadonlyMap<string, SchemaNames>;
 }
@@ -44,12 +48,27 @@ export interface SchemaNames {
 /** Longest stem of a file name: with a suffix and a number it stays below every file system's limit. */
 const longestStem = 80;
 
-/** Names everything. Schemas choose first, so that their names stay as the document spells them. */
-export function nameAll(document: OpenApiDocument, operations: readonly ResolvedOperation[]): Names {
+/** Names everything. Schemas choose first, so that their names stay as the document spells them; old names come last. */
+export function nameAll(
+  document: OpenApiDocument,
+  operations: readonly ResolvedOperation[],
+  aliases: readonly Alias[] = [],
+): Names {
   const types = new Claims(reservedTypeNames);
   const schemas = nameSchemas(Object.keys(document.components?.schemas ?? {}), types);
   const tags = nameTags([...new Set(operations.map((operation) => operation.tag))], types);
-  return { schemas, tags, operations: nameOperations(operations, tags, types) };
+  const kept = aliases.flatMap(({ was, is }) =>
+    operations.filter(({ operationId }) => operationId === is).map((operation) => ({ ...operation, operationId: was })),
+  );
+  return {
+    schemas,
+    tags,
+    operations: nameOperations([...operations, ...kept], tags, types),
+    aliases,
+    aliasTypes: new Map(
+      aliases.filter(({ is }) => schemas.has(is)).map(({ was }) => [was, types.claim(typeIdentifier(was))]),
+    ),
+  };
 }
 
 function nameSchemas(keys: readonly string[], types: Claims): Map<string, SchemaNames> {

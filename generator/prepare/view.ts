@@ -97,6 +97,38 @@ export interface OperationCode {
   readonly returnType: string;
   /** The runtime's function that makes the call: `call` or `page`. */
   readonly callName: string;
+  /** Old names under which it can still be called. */
+  readonly aliases: readonly OperationAliasCode[];
+  /** Lines of `surface.md`. */
+  readonly surface: readonly string[];
+}
+
+/** An old name of an operation, and what each part of it is called now. */
+export interface OperationAliasCode {
+  readonly functionName: string;
+  readonly safeFunctionName: string;
+  readonly argsName: string;
+  readonly resultName: string;
+  readonly methodName: string;
+  /** `0.4.0`: the version in which it goes. */
+  readonly until: string;
+  readonly now: {
+    readonly functionName: string;
+    readonly safeFunctionName: string;
+    readonly argsName: string;
+    readonly resultName: string;
+    readonly methodName: string;
+    readonly apiName: string;
+    readonly safeApiName: string;
+  };
+}
+
+/** An old name of a schema's type. */
+export interface TypeAliasCode {
+  readonly aliasName: string;
+  /** What it is called now. */
+  readonly nowName: string;
+  readonly until: string;
 }
 
 /** One member of the arguments: a parameter, or `body`. */
@@ -130,4 +162,7 @@ export interface SchemaCode {
   /** `"Audience"`: the key in `components["schemas"]`. */
   readonly keyLiteral: string;
   readonly comment: readonly string[];
+  readonly aliases: readonly TypeAliasCode[];
+  /** Lines of `surface.md`. */
+  readonly surface: readonly string[];
 }

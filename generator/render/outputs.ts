@@ -12,6 +12,7 @@ export const outputs: readonly Omit<Output, "text">[] = [
   { template: "client/operations", per: "tag", stem: "fileStem", path: "src/operations/{stem}.ts" },
   perPackage("package/package", "package.json"),
   perPackage("package/README", "README.md"),
+  perPackage("package/surface", "surface.md"),
   perPackage("docs/index", "docs/README.md"),
   { template: "docs/api", per: "tag", stem: "pageStem", path: "docs/{stem}.md" },
   { template: "docs/schema", per: "schema", stem: "pageStem", path: "docs/schemas/{stem}.md" },

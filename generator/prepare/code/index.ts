@@ -1,6 +1,8 @@
 import { commentText, stringLiteral } from "../encode";
+import type { Alias } from "../aliases";
 import { baseUrlOf } from "../base-url";
 import type { Names } from "../names";
+import { openEnums } from "../open-enums";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
@@ -15,6 +17,8 @@ export interface PackageFacts {
   readonly name: string;
   readonly version: string;
   readonly hasChangelog: boolean;
+  /** Old names that are kept. */
+  readonly aliases?: readonly Alias[];
 }
 
 export interface CodeViews {
@@ -32,14 +36,15 @@ export function prepareCode(
   names: Names,
   facts: PackageFacts,
 ): CodeViews {
-  const prepared = operations.map((operation) => prepareOperation(document, operation, names));
+  const scope = { document, names, openEnums: openEnums(document, operations) };
+  const prepared = operations.map((operation) => prepareOperation(operation, scope));
   const schemas = Object.entries(document.components?.schemas ?? {});
   return {
     package: preparePackage(document, prepared, facts),
     operations: new Map(
       markTags(document, operations, prepared, names).map((code, index) => [operations[index]!.operationId, code]),
     ),
-    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, names)])),
+    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, scope)])),
   };
 }
 

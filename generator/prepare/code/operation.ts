@@ -1,17 +1,18 @@
 import { jsonLiteral, stringLiteral } from "../encode";
 import { block } from "../docs/description";
-import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode } from "../view";
-import type { OpenApiDocument } from "../../openapi";
+import { prepareAliases } from "./aliases";
 import { prepareArguments } from "./arguments";
 import { docComment } from "./comment";
 import { bodyLiteral, parametersLiteral } from "./descriptors";
 import { acceptLiteral, readerOf } from "./reader";
 import { prepareResults } from "./results";
+import { operationSurface, type SurfaceScope } from "./surface";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
-export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOperation, names: Names): OperationCode {
+export function prepareOperation(resolved: ResolvedOperation, scope: SurfaceScope): OperationCode {
+  const { document, names } = scope;
   const { operation, operationId } = resolved;
   const own = names.operations.get(operationId)!;
   const types = { document, names, operationType: `operations[${stringLiteral(operationId)}]` };
@@ -38,6 +39,8 @@ export function prepareOperation(document: OpenApiDocument, resolved: ResolvedOp
     results: results.members,
     returnType: results.returnType,
     callName: pagination ? "page" : "call",
+    aliases: prepareAliases(resolved, names),
+    surface: operationSurface(resolved, results.returnType, scope),
   };
 }
 

@@ -1,12 +1,14 @@
 import { block } from "../docs/description";
 import { stringLiteral } from "../encode";
-import type { Names } from "../names";
 import type { SchemaCode } from "../view";
 import type { Schema } from "../../openapi";
+import { prepareTypeAliases } from "./aliases";
 import { docComment } from "./comment";
+import { schemaSurface, type SurfaceScope } from "./surface";
 
 /** The exported type of one schema: a name for what openapi-typescript made of it. */
-export function prepareSchema(key: string, schema: Schema, names: Names): SchemaCode {
+export function prepareSchema(key: string, schema: Schema, scope: SurfaceScope): SchemaCode {
+  const { names } = scope;
   const { title, description, deprecated } = typeof schema === "boolean" ? {} : schema;
   return {
     typeName: names.schemas.get(key)!.typeName,
@@ -15,5 +17,7 @@ export function prepareSchema(key: string, schema: Schema, names: Names): Schema
       paragraphs: [block(description ?? title) || `The schema \`${key}\`.`],
       isDeprecated: deprecated === true,
     }),
+    aliases: prepareTypeAliases(key, names),
+    surface: schemaSurface(schema, names.schemas.get(key)!.typeName, scope),
   };
 }
