@@ -2,7 +2,7 @@ import type { Json, OpenApiDocument, Parameter } from "../../openapi";
 import { stringLiteral } from "../encode";
 import { argumentNames } from "../code/argument-names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
-import { callLines, codeExample } from "./code-example";
+import { callLines, codeExample, importLines } from "./code-example";
 import { exampleOf, ownExample } from "./example";
 import type { ExampleCredentials } from "./security";
 import type { CodeExample } from "./view";
@@ -96,10 +96,13 @@ export function pageLoopExample(context: ExampleContext, args: ExampleArguments)
   ]);
 }
 
-/** The import, and the client; credentials where the operation needs some. */
-function prologue({ packageName, credentials, hasBaseUrl }: ExampleContext): string[] {
+/** The imports, and the client; credentials where the operation needs some. `more`: names to import besides. */
+export function prologue(
+  { packageName, credentials, hasBaseUrl }: ExampleContext,
+  more: readonly string[] = [],
+): string[] {
   return [
-    `import { createClient } from ${stringLiteral(packageName)};`,
+    ...importLines([...more, "createClient"], packageName),
     "",
     ...constructorLines("const client = createClient", { credentials, hasBaseUrl }),
     "",
