@@ -9,6 +9,7 @@ const commands = {
   check: () => (require("./check") as typeof import("./check")).check,
   validate: () => (require("./validate") as typeof import("./validate")).validate,
   watch: () => (require("./watch") as typeof import("./watch")).watch,
+  site: () => (require("./site") as typeof import("./site")).site,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -25,6 +26,8 @@ const options = {
       "mustache",
     ]),
   only: () => new Option("--only <part>", "make half of the package").choices(["client", "docs"]),
+  package: () => new Option("--package <folder>", "the package whose docs are shown"),
+  site: () => new Option("--out <folder>", "the site's folder; else site in the package's"),
   force: () => new Option("--force", "overwrite files that generate did not make"),
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
@@ -48,6 +51,7 @@ const flagsOf: Record<
     description: "make the package again whenever an input changes",
     flags: ["config", "spec", "out", "name", "engine", "only", "force", "offline"],
   },
+  site: { description: "make static pages of the package's docs", flags: ["config", "package", "site"] },
 };
 
 /** Runs a command line without its first two words; gives the exit code. Everything it has to say is said. */

@@ -29,7 +29,7 @@ export function inputsOf(configuration: Configuration, only: Part | undefined): 
     configuration: hash(JSON.stringify({ name, version, only: only ?? "all" })),
     templates: folderHash(
       templatesFolder,
-      filesBelow(templatesFolder).filter((path) => path !== "README.md"),
+      filesBelow(templatesFolder).filter((path) => path !== "README.md" && !path.startsWith("site/")),
     ),
     generator: folderHash(
       compiledFolder,
