@@ -33,7 +33,8 @@ export function markRows(tokens: MarkdownIt.Token[], headings: readonly Heading[
     if (token.type === "th_open") state.heads.push(plainText(inline!));
     if (token.type === "tbody_open") state.owner = ownerOf(headings.slice(0, state.heading + 1), kind);
     if (token.type === "table_open") state.table = token;
-    if (token.type === "thead_close") state.table!.meta = { columns: state.heads.length };
+    if (token.type === "thead_close")
+      state.table!.meta = { columns: state.heads.length, label: headings[state.heading]?.text ?? "Table" };
     if (token.type === "td_open") keepTogether(inline!);
     if (token.type !== "td_open") return;
     const head = state.heads[state.column] ?? "";

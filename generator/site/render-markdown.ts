@@ -15,9 +15,9 @@ export interface RenderedPage {
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
 markdown.renderer.rules["table_open"] = (tokens, index, options, _environment, self) => {
-  const { columns } = tokens[index]!.meta as { readonly columns: number };
+  const { columns, label } = tokens[index]!.meta as { readonly columns: number; readonly label: string };
   const size = columns > 5 ? "table wide" : columns > 2 ? "table rows" : "table";
-  return `<div class="${size}" tabindex="0" role="region" aria-label="Table">${self.renderToken(tokens, index, options)}`;
+  return `<div class="${size}" tabindex="0" role="group" aria-label="${markdown.utils.escapeHtml(label)}">${self.renderToken(tokens, index, options)}`;
 };
 markdown.renderer.rules["table_close"] = () => "</table></div>\n";
 markdown.renderer.rules["fence"] = (tokens, index) => {

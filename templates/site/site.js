@@ -116,7 +116,8 @@ async function find() {
 function show(hits, count) {
   results.replaceChildren(...hits.map(option));
   found.textContent = count === 0 ? "Nothing found" : `${count} found`;
-  if (count === 0) results.append(Object.assign(document.createElement("li"), { textContent: "Nothing found", className: "none" }));
+  if (count === 0)
+    results.append(Object.assign(document.createElement("li"), { textContent: "Nothing found", className: "none" }));
   results.lastElementChild.setAttribute("role", "option");
   results.hidden = false;
   input.setAttribute("aria-expanded", "true");
