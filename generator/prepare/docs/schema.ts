@@ -1,4 +1,4 @@
-import type { Json, OpenApiDocument, Schema, SchemaObject } from "../../openapi";
+import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
 import type { Names } from "../names";
 import { schemaName } from "../operations";
 import { schemaObject } from "./arguments";
@@ -26,7 +26,8 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
   const { pageStem, typeName } = names.schemas.get(key)!;
   const value = schemaObject(document, schema);
   const fields = fieldRows(scope, value);
-  const values = enumValues(value);
+  const listed = withValues(value);
+  const values = enumValues(listed);
   const alternatives = (value.oneOf ?? value.anyOf ?? []).map((part) => typeLabel(part, names, ""));
   const users = scope.usedBy.get(key) ?? [];
   return {
@@ -43,7 +44,7 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     hasValues: values.length > 0,
     values,
     hasMeanings: values.some(({ meaning }) => meaning !== "-"),
-    openness: values.length > 0 && opennessText(scope.openEnums.has(value)),
+    openness: values.length > 0 && opennessText(scope.openEnums.has(listed)),
     hasAlternatives: alternatives.length > 0,
     alternatives,
     discriminator: discriminatorText(value),
@@ -85,6 +86,12 @@ function otherFields({ additionalProperties }: SchemaObject, names: Names): stri
     typeof additionalProperties === "object" &&
     `Other fields may be there, each: ${typeLabel(additionalProperties, names, "")}.`
   );
+}
+
+/** The schema whose enum the page shows: its own, or that of a list's items, which have no page. */
+function withValues(schema: SchemaObject): SchemaObject {
+  const { items } = schema;
+  return schema.enum === undefined && typeof items === "object" && !isReference(items) ? items : schema;
 }
 
 /** The values of an enum, with what an extension says of each: a list beside them, or an object by value. */

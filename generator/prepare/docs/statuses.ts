@@ -40,7 +40,9 @@ export function retriedCell(status: string, method: Method): string {
   return retried.length === 0 ? "no" : retried.join(", ");
 }
 
+/** 401 leads to one more request where a provider can get a new token, whatever the method. */
 function isRetried(status: string, method: Method): string {
+  if (status === "401") return "once, with `auth`";
   if (repeatable.includes(method)) return retriedStatuses.includes(status) ? "yes" : "no";
   return status === "429" ? "yes" : status === "503" ? "with `Retry-After`" : "no";
 }
