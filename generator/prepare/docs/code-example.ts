@@ -1,5 +1,6 @@
 import type { Json } from "../../openapi";
 import { propertyKey, stringLiteral } from "../encode";
+import { bytes } from "./example";
 import type { CodeExample } from "./view";
 
 /** Lines as the text of a fenced block. */
@@ -14,6 +15,7 @@ export const width = 80;
 export function literalLines(value: Json, indent: number, before: number): string[] {
   if (Array.isArray(value)) return arrayLines(value, indent, before);
   if (typeof value === "object" && value !== null) return objectLines(Object.entries(value), indent);
+  if (value === bytes) return ['new Blob(["bytes"])'];
   return [typeof value === "string" ? stringLiteral(value) : JSON.stringify(value)];
 }
 

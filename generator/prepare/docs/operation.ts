@@ -12,7 +12,6 @@ import {
   callExample,
   exampleArguments,
   hasOptionalInputs,
-  isLiteral,
   pageLoopExample,
   safeExample,
 } from "./operation-examples";
@@ -80,12 +79,12 @@ function exampleDocs(scope: DocsScope, resolved: ResolvedOperation) {
   const server = baseUrl ?? "https://api.example.com";
   return {
     example: callExample(context, required),
-    fullExample: hasOptionalInputs(resolved) && isLiteral(resolved) && callExample(context, all),
+    fullExample: hasOptionalInputs(resolved) && callExample(context, all),
     safeExample: safeExample(context, required),
-    rawExample: isLiteral(resolved) && rawExample(context, resolved, required),
+    rawExample: rawExample(context, resolved, required),
     timedExample: timedExample(context, required),
     pageLoop: operation["x-pagination"] !== undefined && pageLoopExample(context, required),
-    curl: codeExample(curlLines(server, resolved, isLiteral(resolved) ? all : required, context.credentials)),
+    curl: codeExample(curlLines(server, resolved, all, context.credentials)),
   } as const;
 }
 
@@ -120,7 +119,7 @@ function jsonDocs({ document }: DocsScope, resolved: ResolvedOperation) {
 
 function requestJsonOf(document: DocsScope["document"], resolved: ResolvedOperation): OperationDocs["requestJson"] {
   const body = bodyExample(document, resolved);
-  if (body === undefined || !isLiteral(resolved) || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
+  if (body === undefined || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
   return {
     title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
     text: JSON.stringify(body.value, null, 2),

@@ -2,14 +2,7 @@ import type { ResolvedOperation } from "../operations";
 import { stringLiteral } from "../encode";
 import { block } from "./description";
 import { code, text } from "./markdown";
-import {
-  callExample,
-  constructorLines,
-  exampleArguments,
-  isLiteral,
-  pageLoopExample,
-  safeExample,
-} from "./operation-examples";
+import { callExample, constructorLines, exampleArguments, pageLoopExample, safeExample } from "./operation-examples";
 import { callLines, codeExample } from "./code-example";
 import { guideExamples } from "./guide-examples";
 import { indexLine } from "./machine-index";
@@ -63,7 +56,7 @@ export function packageDocs(
 
 /** The operation that shows the package best: one that reads a single thing, else one that reads, else the first. */
 function firstOperation(operations: readonly ResolvedOperation[]): ResolvedOperation {
-  const reads = operations.filter((operation) => operation.method === "get" && isLiteral(operation));
+  const reads = operations.filter(({ method }) => method === "get");
   const isSingle = ({ operation, path }: ResolvedOperation): boolean =>
     operation["x-pagination"] === undefined && path.endsWith("}");
   return reads.find(isSingle) ?? reads[0] ?? operations[0]!;

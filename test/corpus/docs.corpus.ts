@@ -5,6 +5,8 @@ import type { Browser } from "playwright-core";
 import { buildSite } from "../../generator/site";
 import { findChromium, launch, opensQuietly } from "../support/browser";
 import { root, writeFiles } from "../support/command";
+import { compile } from "../support/compile";
+import { packageExamples } from "../support/examples";
 import { generate } from "../support/generate";
 import { anchors, links } from "../support/markdown";
 
@@ -17,6 +19,14 @@ const full = join(shared, "corpus", "pinterest-full.json");
   let files: Map<string, string>;
   beforeAll(async () => {
     files = await generate("../shared/corpus/pinterest-full.json");
+  });
+
+  it("every example compiles under strict TypeScript", () => {
+    const examples = packageExamples(files);
+    expect(examples.length).toBeGreaterThan(1000);
+    const environment = "declare const process: { env: Record<string, string | undefined> };\n";
+    const all = new Map([...files, ...examples, ["environment.d.ts", environment] as const]);
+    expect(compile(new Map([["full", all]]))).toEqual([]);
   });
 
   it("no link of any page leads nowhere", () => {
