@@ -12,6 +12,7 @@ const commands = {
   mock: () => (require("./mock") as typeof import("./mock")).mock,
   diff: () => (require("./diff") as typeof import("./diff")).diff,
   impact: () => (require("./impact") as typeof import("./impact")).impact,
+  site: () => (require("./site") as typeof import("./site")).site,
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -28,6 +29,8 @@ const options = {
       "mustache",
     ]),
   only: () => new Option("--only <part>", "make half of the package").choices(["client", "docs"]),
+  package: () => new Option("--package <folder>", "the package whose docs are shown"),
+  site: () => new Option("--out <folder>", "the site's folder; else site in the package's"),
   force: () => new Option("--force", "overwrite files that generate did not make"),
   offline: () => new Option("--offline", "do without the network"),
   full: () => new Option("--full", "render even where all hashes agree"),
@@ -76,6 +79,7 @@ const flagsOf: Record<
     words: ["old", "new"],
     flags: ["consumer", "config", "name"],
   },
+  site: { description: "make static pages of the package's docs", flags: ["config", "package", "site"] },
 };
 
 /** Runs a command line without its first two words; gives the exit code. Everything it has to say is said. */

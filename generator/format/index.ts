@@ -14,7 +14,7 @@ export const style = {
 } as const satisfies Options;
 
 /**
- * `RawFile[]` → `RenderedFile[]`: TypeScript and JSON by prettier. Markdown stays as the templates place it: prettier aligns
+ * `RawFile[]` → `RenderedFile[]`: TypeScript and JSON by prettier. The docs stay as the templates place them: prettier aligns
  * the columns of a table, so that one longer word would change every row (DECISIONS.md).
  */
 export async function format(files: readonly RawFile[]): Promise<RenderedFile[]> {
@@ -26,7 +26,7 @@ const formatted = new Map<string, Promise<string>>();
 
 function formatText(path: string, text: string): Promise<string> {
   const extension = /\.[^.]+$/.exec(path)?.[0];
-  if (extension !== ".ts" && extension !== ".json") return Promise.resolve(text);
+  if ((extension !== ".ts" && extension !== ".json") || path.startsWith("docs/")) return Promise.resolve(text);
   const key = `${extension} ${text}`;
   const known = formatted.get(key) ?? callPrettier(extension, text);
   formatted.set(key, known);

@@ -14,6 +14,11 @@ export const outputs: readonly Omit<Output, "text">[] = [
   perPackage("package/README", "README.md"),
   perPackage("package/surface", "surface.md"),
   perPackage("docs/index", "docs/README.md"),
+  perPackage("docs/machine-index", "docs/index.json"),
+  perPackage("docs/llms", "docs/llms.txt"),
+  ...["getting-started", "authorisation", "pagination", "errors-and-retries", "testing", "upgrading"].map((guide) =>
+    perPackage(`guides/${guide}`, `docs/guides/${guide}.md`),
+  ),
   { template: "docs/api", per: "tag", stem: "pageStem", path: "docs/{stem}.md" },
   { template: "docs/schema", per: "schema", stem: "pageStem", path: "docs/schemas/{stem}.md" },
 ];

@@ -109,9 +109,11 @@ async function formFields(contentType: string, bytes: Buffer): Promise<[string, 
   try {
     // Warned of for bodies without a limit; this one has been read, within one.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
-    const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+    const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
+    const fields: [string, string | Blob][] = [];
+    form.forEach((value, name) => fields.push([name, value]));
     return await Promise.all(
-      [...form].map(async ([name, value]): Promise<[string, string]> => [
+      fields.map(async ([name, value]): Promise<[string, string]> => [
         name,
         typeof value === "string" ? value : Buffer.from(await value.arrayBuffer()).toString("latin1"),
       ]),

@@ -76,8 +76,7 @@ function typeText(schema: Schema | undefined, scope: SurfaceScope): string {
   const name = schemaName(schema);
   const own = name === undefined ? undefined : scope.names.schemas.get(name)?.typeName;
   if (own !== undefined) return isNullable(schema) ? `${own} | null` : own;
-  if (schema.$ref !== undefined)
-    return typeText(dereference<Schema>(scope.document, schema), scope);
+  if (schema.$ref !== undefined) return typeText(dereference<Schema>(scope.document, schema), scope);
   const text = ownText(schema, scope);
   return isNullable(schema) ? `${text} | null` : text;
 }

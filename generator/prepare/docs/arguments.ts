@@ -8,20 +8,38 @@ import { limitsCell, valueCell } from "./constraints";
 import { blockCell } from "./description";
 import { parameterExample } from "./operation-examples";
 import { codeCell } from "./markdown";
+import { opennessNote } from "./openness";
 import { typeLabel } from "./type-label";
 import type { ArgumentDocs } from "./view";
 
 /** A row for each argument: the parameters in document order, then the body. */
-export function argumentRows(document: OpenApiDocument, operation: ResolvedOperation, names: Names): ArgumentDocs[] {
+export function argumentRows(
+  document: OpenApiDocument,
+  operation: ResolvedOperation,
+  names: Names,
+  openEnums: ReadonlySet<SchemaObject>,
+): ArgumentDocs[] {
   const keys = argumentNames(operation.parameters);
-  const rows = operation.parameters.map((parameter) => parameterRow(document, parameter, keys.get(parameter)!, names));
+  const rows = operation.parameters.map((parameter) =>
+    parameterRow({ document, names, openEnums }, parameter, keys.get(parameter)!),
+  );
   return [...rows, ...bodyRow(operation, names)];
 }
 
-function parameterRow(document: OpenApiDocument, parameter: Parameter, key: string, names: Names): ArgumentDocs {
+interface ArgumentScope {
+  readonly document: OpenApiDocument;
+  readonly names: Names;
+  readonly openEnums: ReadonlySet<SchemaObject>;
+}
+
+function parameterRow({ document, names, openEnums }: ArgumentScope, parameter: Parameter, key: string): ArgumentDocs {
   const own = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema;
   const schema = schemaObject(document, own);
-  const deprecated = parameter.deprecated === true ? "**Deprecated.** " : "";
+  const notes = [
+    parameter.deprecated === true ? "**Deprecated.**" : "",
+    blockCell(parameter.description ?? schema.description).replace(/^-$/, ""),
+    opennessNote(own, openEnums),
+  ].filter((note) => note !== "");
   return {
     name: codeCell(key),
     location: parameter.in,
@@ -30,7 +48,7 @@ function parameterRow(document: OpenApiDocument, parameter: Parameter, key: stri
     defaultValue: valueCell(schema.default),
     limits: limitsCell(schema),
     example: valueCell(parameterExample(document, parameter)),
-    description: `${deprecated}${blockCell(parameter.description ?? schema.description)}`,
+    description: notes.length === 0 ? "-" : notes.join(" "),
   };
 }
 

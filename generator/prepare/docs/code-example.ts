@@ -1,5 +1,6 @@
 import type { Json } from "../../openapi";
 import { propertyKey, stringLiteral } from "../encode";
+import { bytes } from "./example";
 import type { CodeExample } from "./view";
 
 /** Lines as the text of a fenced block. */
@@ -8,12 +9,13 @@ export function codeExample(lines: readonly string[]): CodeExample {
 }
 
 /** The width of code in the docs. */
-const width = 80;
+export const width = 80;
 
 /** A value as TypeScript, laid out as prettier leaves it; `indent`: columns before its line, `before`: columns before the value. */
 export function literalLines(value: Json, indent: number, before: number): string[] {
   if (Array.isArray(value)) return arrayLines(value, indent, before);
   if (typeof value === "object" && value !== null) return objectLines(Object.entries(value), indent);
+  if (value === bytes) return ['new Blob(["bytes"])'];
   return [typeof value === "string" ? stringLiteral(value) : JSON.stringify(value)];
 }
 
@@ -63,4 +65,11 @@ export function callLines(
   if (entries.length === 0) return [`${pad}${before}()${after}`];
   const lines = objectLines(entries, indent);
   return [`${pad}${before}(${lines[0]!}`, ...lines.slice(1, -1), `${lines.at(-1)!})${after}`];
+}
+
+/** An import, on one line where it fits. */
+export function importLines(names: readonly string[], module: string): string[] {
+  const flat = `import { ${names.join(", ")} } from ${stringLiteral(module)};`;
+  if (flat.length <= width) return [flat];
+  return ["import {", ...names.map((name) => `  ${name},`), `} from ${stringLiteral(module)};`];
 }

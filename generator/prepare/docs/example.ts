@@ -8,23 +8,27 @@ import {
   type SchemaObject,
 } from "../../openapi";
 import { dereference } from "../../references";
+import { fits } from "./fits";
 import { typesOf } from "./type-label";
 
 /** Whether a value goes to the API or comes from it: readOnly and writeOnly fields are left out accordingly. */
 export type Direction = "request" | "response";
 
-/** How deep an example made from schemas goes; real ones from the document go as deep as they are. */
+/** Stands for bytes in an example of code, which writes a `Blob`; no text of a document holds this character. */
+export const bytes = "\u0000";
+
+/** How deep an example made from schemas goes with what is optional; real ones from the document go as deep as they are. */
 const deepest = 6;
 
-/** The first example that a media type or a parameter has itself, with its name; `undefined` where there is none. */
+/** The first example that a media type or a parameter has itself and that fits its schema, with its name; `undefined` where there is none. */
 export function ownExample(
   document: OpenApiDocument,
-  { example, examples }: Pick<MediaType, "example" | "examples">,
+  { example, examples, schema }: Pick<MediaType, "example" | "examples" | "schema">,
 ): { title: string | undefined; value: Json } | undefined {
-  if (example !== undefined) return { title: undefined, value: example };
+  if (example !== undefined && fits(document, schema, example)) return { title: undefined, value: example };
   for (const [key, reference] of Object.entries(examples ?? {})) {
     const { value, summary } = dereference<Example>(document, reference);
-    if (value !== undefined) return { title: summary ?? key, value };
+    if (value !== undefined && fits(document, schema, value)) return { title: summary ?? key, value };
   }
   return undefined;
 }
@@ -34,9 +38,12 @@ export function exampleOf(
   document: OpenApiDocument,
   schema: Schema | undefined,
   direction: Direction,
-  options: { onlyRequired?: boolean } = {},
+  options: { onlyRequired?: boolean; withBytes?: boolean } = {},
 ): Json {
-  return new ExampleMaker(document, direction, options.onlyRequired === true).make(schema, []);
+  return new ExampleMaker(document, direction, options.onlyRequired === true, options.withBytes === true).make(
+    schema,
+    [],
+  );
 }
 
 class ExampleMaker {
@@ -44,17 +51,21 @@ class ExampleMaker {
     private readonly document: OpenApiDocument,
     private readonly direction: Direction,
     private readonly onlyRequired: boolean,
+    private readonly withBytes: boolean,
   ) {}
 
   make(schema: Schema | undefined, trail: readonly SchemaObject[]): Json {
     if (schema === undefined || typeof schema === "boolean") return {};
     const value = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
     if (typeof value === "boolean") return {};
-    const given = this.onlyRequired && typesOf(value).includes("object") ? undefined : givenValue(value);
+    if (this.withBytes && value.format === "binary") return bytes;
+    const given =
+      (this.onlyRequired || this.withBytes) && typesOf(value).includes("object") ? undefined : this.given(value);
     if (given !== undefined) return given;
-    if (trail.includes(value) || trail.length > deepest) return typesOf(value).includes("array") ? [] : {};
+    const type = typesOf(value).find((one) => one !== "null");
+    if (trail.includes(value) || (trail.length > deepest && type === "array")) return type === "array" ? [] : {};
     const inner = [...trail, value];
-    const alternative = value.oneOf?.[0] ?? value.anyOf?.[0];
+    const alternative = this.alternative(value);
     if (value.allOf !== undefined || alternative !== undefined) {
       const parts = [...(value.allOf ?? []), ...(alternative === undefined ? [] : [alternative])].map((part) =>
         this.make(part, inner),
@@ -65,6 +76,23 @@ class ExampleMaker {
       );
     }
     return this.simple(value, inner);
+  }
+
+  /** The first alternative of a type that the schema allows. */
+  private alternative(schema: SchemaObject): Schema | undefined {
+    const types = typesOf(schema);
+    return (schema.oneOf ?? schema.anyOf)?.find((part) => {
+      const own = isReference(part) ? dereference<Schema>(this.document, part) : part;
+      const partTypes = typeof own === "object" ? typesOf(own) : [];
+      return types.length === 0 || partTypes.length === 0 || partTypes.some((type) => types.includes(type));
+    });
+  }
+
+  /** What the schema says of itself, where it does not contradict itself. */
+  private given(schema: SchemaObject): Json | undefined {
+    const { example, examples, const: only, default: value, enum: values } = schema;
+    const candidates = [example, ...(examples ?? []), only, value, values?.find((one) => one !== null)];
+    return candidates.find((candidate) => candidate !== undefined && fits(this.document, schema, candidate));
   }
 
   private simple(schema: SchemaObject, trail: readonly SchemaObject[]): Json {
@@ -97,7 +125,8 @@ class ExampleMaker {
   private object(schema: SchemaObject, trail: readonly SchemaObject[]): { [key: string]: Json } {
     const result: { [key: string]: Json } = {};
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (this.isLeftOut(property) || (this.onlyRequired && !schema.required?.includes(name))) continue;
+      const isWanted = schema.required?.includes(name) ?? false;
+      if (this.isLeftOut(property) || ((this.onlyRequired || trail.length > deepest) && !isWanted)) continue;
       define(result, name, this.make(property, trail));
     }
     const values = schema.additionalProperties;
@@ -128,17 +157,6 @@ class ExampleMaker {
     if (typeof value === "boolean") return false;
     return this.direction === "request" ? value.readOnly === true : value.writeOnly === true;
   }
-}
-
-function givenValue(schema: SchemaObject): Json | undefined {
-  const candidates = [
-    schema.example,
-    schema.examples?.[0],
-    schema.const,
-    schema.default,
-    schema.enum?.find((value) => value !== null),
-  ];
-  return candidates.find((value) => value !== undefined);
 }
 
 function stringExample({ format, pattern, minLength = 0, maxLength = Infinity }: SchemaObject): string {

@@ -6,26 +6,36 @@ import { schemaObject } from "./arguments";
 import { limitsCell, valueCell } from "./constraints";
 import { blockCell, briefCell } from "./description";
 import { codeCell, link, text } from "./markdown";
+import { opennessNote } from "./openness";
 import { isNullable, typeLabel } from "./type-label";
 import type { FieldDocs } from "./view";
 
 /** A property of a schema, or of a part of its allOf. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly schema: Schema;
-  isRequired: boolean;
+  readonly isRequired: boolean;
   /** The component it comes from, where that is another. */
   readonly origin: string | undefined;
 }
 
 /** The fields of an object, those of allOf among them, each once: a later part's description of a field replaces an earlier one's. */
-export function fieldRows(document: OpenApiDocument, schema: SchemaObject, names: Names): FieldDocs[] {
+export function schemaFields(document: OpenApiDocument, schema: Schema): Field[] {
   const fields = new Map<string, Field>();
   const required = new Set<string>();
-  collect(document, schema, undefined, fields, required, new Set());
-  return [...fields.values()].map((field) =>
-    fieldRow(document, { ...field, isRequired: required.has(field.name) }, names),
-  );
+  collect(document, schemaObject(document, schema), undefined, fields, required, new Set());
+  return [...fields.values()].map((field) => ({ ...field, isRequired: required.has(field.name) }));
+}
+
+/** A row of the table for each. */
+export function fieldRows({ document, names, openEnums }: FieldScope, schema: Schema): FieldDocs[] {
+  return schemaFields(document, schema).map((field) => fieldRow(document, field, names, openEnums));
+}
+
+export interface FieldScope {
+  readonly document: OpenApiDocument;
+  readonly names: Names;
+  readonly openEnums: ReadonlySet<SchemaObject>;
 }
 
 function collect(
@@ -47,7 +57,12 @@ function collect(
   for (const name of schema.required ?? []) required.add(name);
 }
 
-function fieldRow(document: OpenApiDocument, { name, schema, isRequired, origin }: Field, names: Names): FieldDocs {
+function fieldRow(
+  document: OpenApiDocument,
+  { name, schema, isRequired, origin }: Field,
+  names: Names,
+  openEnums: ReadonlySet<SchemaObject>,
+): FieldDocs {
   const value = schemaObject(document, schema);
   const own = typeof schema === "object" ? schema : {};
   const originPage = origin === undefined ? undefined : names.schemas.get(origin)?.pageStem;
@@ -56,6 +71,7 @@ function fieldRow(document: OpenApiDocument, { name, schema, isRequired, origin 
     value.readOnly === true ? "Only in answers." : "",
     value.writeOnly === true ? "Only in requests." : "",
     (own.description === undefined ? briefCell(value.description) : blockCell(own.description)).replace(/^-$/, ""),
+    opennessNote(schema, openEnums),
     originPage === undefined ? "" : `From ${link(text(origin!), `${originPage}.md`)}.`,
   ].filter((note) => note !== "");
   return {

@@ -2,9 +2,10 @@ import type { OpenApiDocument } from "../../openapi";
 import type { Names } from "../names";
 import { openEnums } from "../open-enums";
 import type { ResolvedOperation } from "../operations";
-import { operationDocs, type DocsScope } from "./operation";
+import { operationDocs } from "./operation";
 import { packageDocs } from "./package";
 import { schemaDocs } from "./schema";
+import type { DocsScope } from "./scope";
 import { schemaExamples } from "./schema-examples";
 import { schemeAnchors } from "./security";
 import { markPages, operationAnchors } from "./tag";
@@ -31,7 +32,7 @@ export interface DocsViews {
 }
 
 /** The headings of the index page before those of the security schemes (templates/docs/index.mustache). */
-const indexHeadings = ["Operations", "Schemas", "First call", "Authorisation"];
+const indexHeadings = ["Operations", "Schemas", "Guides", "First call", "Rate limits", "Authorisation"];
 
 /** All that `templates/docs` prints. */
 export function prepareDocs({
@@ -50,6 +51,7 @@ export function prepareDocs({
     baseUrl,
     schemeAnchors: schemeAnchors(document, [`${name} reference`, ...indexHeadings]),
     returnTypes,
+    openEnums: openEnums(document, operations),
   };
   const own = operations.map((operation) => operationDocs(scope, operation, anchors.get(operation.operationId)!));
   const marked = markPages(document, operations, own, names, baseUrl);
@@ -58,11 +60,11 @@ export function prepareDocs({
     document,
     names,
     usedBy: usedBy(document, operations, names, links),
-    openEnums: openEnums(document, operations),
+    openEnums: scope.openEnums,
     examples: schemaExamples(document, operations),
   };
   return {
-    package: packageDocs(scope, operations, version),
+    package: packageDocs(scope, operations, version, links),
     operations: new Map(operations.map(({ operationId }, index) => [operationId, marked[index]!])),
     schemas: new Map(
       Object.entries(document.components?.schemas ?? {}).map(([key, schema]) => [

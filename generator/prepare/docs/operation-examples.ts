@@ -2,15 +2,16 @@ import type { Json, OpenApiDocument, Parameter } from "../../openapi";
 import { stringLiteral } from "../encode";
 import { argumentNames } from "../code/argument-names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
-import { callLines, codeExample } from "./code-example";
-import { exampleOf, ownExample } from "./example";
+import { callLines, codeExample, importLines } from "./code-example";
+import { contentKind } from "../code/types";
+import { bytes, exampleOf, ownExample } from "./example";
 import type { ExampleCredentials } from "./security";
 import type { CodeExample } from "./view";
 
 /** The arguments of an example call, in the order of the docs. */
 export type ExampleArguments = readonly (readonly [string, Json])[];
 
-/** Values for an operation's arguments: all, or those that are required. Files have no literal; a call with one is written out. */
+/** Values for an operation's arguments: all, or those that are required. */
 export function exampleArguments(
   document: OpenApiDocument,
   operation: ResolvedOperation,
@@ -23,7 +24,7 @@ export function exampleArguments(
   const { requestBody } = operation;
   const hasBody =
     requestBody?.mediaType !== undefined && (requestBody.value.required === true || !options.onlyRequired);
-  return hasBody ? [...parameters, ["body", bodyExample(document, operation)!.value] as const] : parameters;
+  return hasBody ? [...parameters, ["body", bodyArgument(document, operation)] as const] : parameters;
 }
 
 /** A parameter's own example, else one that its schema gives. */
@@ -41,6 +42,16 @@ export function bodyExample(
   if (requestBody?.mediaType === undefined) return undefined;
   const content = requestBody.value.content[requestBody.mediaType]!;
   return ownExample(document, content) ?? { title: undefined, value: exampleOf(document, content.schema, "request") };
+}
+
+/** The body as a call takes it: a value that is sent as JSON or a form, a string, or bytes. */
+function bodyArgument(document: OpenApiDocument, operation: ResolvedOperation): Json {
+  const mediaType = operation.requestBody!.mediaType!;
+  const own = bodyExample(document, operation)!.value;
+  if (isJsonMediaType(mediaType) || /^application\/x-www-form-urlencoded/i.test(mediaType)) return own;
+  const { schema } = operation.requestBody!.value.content[mediaType]!;
+  if (/^multipart\//i.test(mediaType)) return exampleOf(document, schema, "request", { withBytes: true });
+  return contentKind(mediaType) === "binary" ? bytes : typeof own === "string" ? own : "text";
 }
 
 /** Whether an operation has inputs that a call may leave out. */
@@ -96,10 +107,13 @@ export function pageLoopExample(context: ExampleContext, args: ExampleArguments)
   ]);
 }
 
-/** The import, and the client; credentials where the operation needs some. */
-function prologue({ packageName, credentials, hasBaseUrl }: ExampleContext): string[] {
+/** The imports, and the client; credentials where the operation needs some. `more`: names to import besides. */
+export function prologue(
+  { packageName, credentials, hasBaseUrl }: ExampleContext,
+  more: readonly string[] = [],
+): string[] {
   return [
-    `import { createClient } from ${stringLiteral(packageName)};`,
+    ...importLines([...more, "createClient"], packageName),
     "",
     ...constructorLines("const client = createClient", { credentials, hasBaseUrl }),
     "",
@@ -115,14 +129,4 @@ export function constructorLines(
   if (options.length === 0) return [`${before}();`];
   const flat = `${before}({ ${options.join(", ")} });`;
   return flat.length <= 80 ? [flat] : [`${before}({`, ...options.map((option) => `  ${option},`), "});"];
-}
-
-/** Whether every part of the arguments has a literal: bytes have none. */
-export function isLiteral({ requestBody }: ResolvedOperation): boolean {
-  const mediaType = requestBody?.mediaType;
-  return (
-    mediaType === undefined ||
-    isJsonMediaType(mediaType) ||
-    /^(text\/|application\/x-www-form-urlencoded)/i.test(mediaType)
-  );
 }

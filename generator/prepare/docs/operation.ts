@@ -1,43 +1,36 @@
-import type { OpenApiDocument, Pagination } from "../../openapi";
-import type { Names, OperationNames } from "../names";
+import type { Pagination } from "../../openapi";
 import { jsonText } from "../encode";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { argumentRows } from "./arguments";
+import { rawExample, timedExample } from "./call-variants";
 import { codeExample } from "./code-example";
 import { curlLines } from "./curl";
 import { block } from "./description";
+import { indexLine, operationIndex } from "./machine-index";
 import { cell, code, codeCell, text } from "./markdown";
 import {
   bodyExample,
   callExample,
   exampleArguments,
   hasOptionalInputs,
-  isLiteral,
   pageLoopExample,
   safeExample,
 } from "./operation-examples";
 import { responseJsons, responseRows, returnsLine } from "./responses";
-import { authorisationLines, exampleCredentials } from "./security";
+import { callOf, exampleContext, signatureOf, type DocsScope } from "./scope";
+import { authorisationLines } from "./security";
 import { Slugger } from "./slug";
+import { noAnswerText } from "./statuses";
 import type { OperationDocs } from "./view";
-
-/** What all operations of a run share. */
-export interface DocsScope {
-  readonly document: OpenApiDocument;
-  readonly names: Names;
-  readonly packageName: string;
-  /** The first server with its defaults; `undefined` where there is none that is absolute. */
-  readonly baseUrl: string | undefined;
-  readonly schemeAnchors: ReadonlyMap<string, string>;
-  /** The signature's types, by operationId. */
-  readonly returnTypes: ReadonlyMap<string, string>;
-}
 
 /** One operation's section; `opensPage` and `closesPage` are for the tag. `anchor`: of its heading. */
 export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string): OperationDocs {
   return {
     opensPage: false,
     closesPage: false,
+    previous: false,
+    next: false,
+    indexLine: indexLine(operationIndex(scope, resolved, anchor)),
     ...headDocs(scope, resolved, anchor),
     ...accessDocs(scope, resolved),
     ...exampleDocs(scope, resolved),
@@ -48,7 +41,8 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
 }
 
 /** What it is called, where it is, what it is for. */
-function headDocs({ names }: DocsScope, resolved: ResolvedOperation, anchor: string) {
+function headDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string) {
+  const { names } = scope;
   const { operation, operationId, method, path } = resolved;
   const tag = names.tags.get(resolved.tag)!;
   const summary = operation.summary ?? operationId;
@@ -57,12 +51,13 @@ function headDocs({ names }: DocsScope, resolved: ResolvedOperation, anchor: str
     pageAnchor: new Slugger().slug(tag.pageStem),
     heading: text(operationId),
     link: `${tag.pageStem}.md#${anchor}`,
-    callCode: codeCell(callOf(names, resolved)),
+    callCode: codeCell(callOf(scope, resolved)),
     routeCode: codeCell(`${method.toUpperCase()} ${path}`),
     summary: text(summary),
-    summaryCell: cell(summary),
+    summaryCell: `${operation.deprecated === true ? "**Deprecated.** " : ""}${cell(summary)}`,
     description: description === block(operation.summary) ? false : description,
     isDeprecated: operation.deprecated === true,
+    sunset: sunsetText((operation as { "x-sunset"?: unknown })["x-sunset"]),
   } as const;
 }
 
@@ -76,33 +71,30 @@ function accessDocs({ document, schemeAnchors }: DocsScope, { operation, securit
   } as const;
 }
 
-function exampleDocs({ document, names, packageName, baseUrl }: DocsScope, resolved: ResolvedOperation) {
-  const { operation, operationId, security } = resolved;
+function exampleDocs(scope: DocsScope, resolved: ResolvedOperation) {
+  const { document, baseUrl } = scope;
+  const { operation } = resolved;
   const required = exampleArguments(document, resolved, { onlyRequired: true });
   const all = exampleArguments(document, resolved, { onlyRequired: false });
-  const context = {
-    packageName,
-    operationId,
-    call: callOf(names, resolved),
-    credentials: exampleCredentials(document, security),
-    hasBaseUrl: baseUrl !== undefined,
-  };
+  const context = exampleContext(scope, resolved);
   const server = baseUrl ?? "https://api.example.com";
   return {
     example: callExample(context, required),
-    fullExample: hasOptionalInputs(resolved) && isLiteral(resolved) && callExample(context, all),
+    fullExample: hasOptionalInputs(resolved) && callExample(context, all),
     safeExample: safeExample(context, required),
+    rawExample: rawExample(context, resolved, required),
+    timedExample: timedExample(context, required),
     pageLoop: operation["x-pagination"] !== undefined && pageLoopExample(context, required),
-    curl: codeExample(curlLines(server, resolved, isLiteral(resolved) ? all : required, context.credentials)),
+    curl: codeExample(curlLines(server, resolved, all, context.credentials)),
   } as const;
 }
 
-function inputDocs({ document, names, returnTypes }: DocsScope, resolved: ResolvedOperation) {
+function inputDocs(scope: DocsScope, resolved: ResolvedOperation) {
+  const { document, names } = scope;
   const own = names.operations.get(resolved.operationId)!;
-  const args = argumentRows(document, resolved, names);
-  const returnType = returnTypes.get(resolved.operationId)!;
+  const args = argumentRows(document, resolved, names, scope.openEnums);
   return {
-    signatureCode: code(signature(callOf(names, resolved), own, args, returnType)),
+    signatureCode: code(signatureOf(scope, resolved)),
     functionCode: code(`${own.functionName}(transport, args, options?)`),
     hasArguments: args.length > 0,
     arguments: args,
@@ -116,6 +108,7 @@ function outputDocs({ document, names }: DocsScope, resolved: ResolvedOperation)
     pagination: paginationLine(resolved.operation["x-pagination"]),
     accept: contentTypeText(resolved.responses.flatMap(({ value }) => Object.keys(value.content ?? {}))),
     responses: responseRows(document, resolved, names),
+    noAnswer: noAnswerText(resolved.method),
   } as const;
 }
 
@@ -125,34 +118,19 @@ function jsonDocs({ document }: DocsScope, resolved: ResolvedOperation) {
   return { hasJson: requestJson !== false || jsons.length > 0, requestJson, responseJsons: jsons } as const;
 }
 
-function requestJsonOf(document: OpenApiDocument, resolved: ResolvedOperation): OperationDocs["requestJson"] {
+function requestJsonOf(document: DocsScope["document"], resolved: ResolvedOperation): OperationDocs["requestJson"] {
   const body = bodyExample(document, resolved);
-  if (body === undefined || !isLiteral(resolved) || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
+  if (body === undefined || !isJsonMediaType(resolved.requestBody!.mediaType!)) return false;
   return {
     title: body.title === undefined ? "Request body" : `Request body: ${text(body.title)}`,
     text: jsonText(body.value),
   };
 }
 
-/** `client.audiences.create` */
-function callOf(names: Names, { tag, operationId }: ResolvedOperation): string {
-  return `client.${names.tags.get(tag)!.namespace}.${names.operations.get(operationId)!.methodName}`;
-}
-
 function paginationLine(pagination: Pagination | undefined): string | false {
   if (pagination === undefined) return false;
   const [items, next, parameter] = [pagination.items, pagination.next, pagination.parameter].map(code);
   return `A page's items are in ${items}; ${next} holds the cursor of the next, which ${parameter} takes.`;
-}
-
-function signature(
-  call: string,
-  own: OperationNames,
-  args: readonly { required: string }[],
-  returnType: string,
-): string {
-  const mark = args.some(({ required }) => required === "required") ? "" : "?";
-  return `${call}(args${mark}: ${own.argsName}, options?: CallOptions): ${returnType}`;
 }
 
 /** Media types, each once; the seed page's words where there are none. */
@@ -162,4 +140,9 @@ function contentTypeText(mediaTypes: readonly string[]): string {
 
 function extensionCode(value: unknown): string | false {
   return typeof value === "string" && value !== "" && code(value);
+}
+
+/** A day is printed as the document writes it. */
+function sunsetText(value: unknown): string | false {
+  return typeof value === "string" && value !== "" && text(value);
 }

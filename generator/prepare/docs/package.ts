@@ -2,66 +2,64 @@ import type { ResolvedOperation } from "../operations";
 import { stringLiteral } from "../encode";
 import { block } from "./description";
 import { code, text } from "./markdown";
-import {
-  callExample,
-  constructorLines,
-  exampleArguments,
-  isLiteral,
-  pageLoopExample,
-  safeExample,
-  type ExampleContext,
-} from "./operation-examples";
+import { callExample, constructorLines, exampleArguments, pageLoopExample, safeExample } from "./operation-examples";
 import { callLines, codeExample } from "./code-example";
-import type { DocsScope } from "./operation";
-import { exampleCredentials, securitySchemes } from "./security";
+import { guideExamples } from "./guide-examples";
+import { indexLine } from "./machine-index";
+import { rateLimits } from "./rate-limits";
+import { exampleContext, type DocsScope } from "./scope";
+import { securitySchemes } from "./security";
 import type { PackageDocs } from "./view";
 
 /** The index's and the README's own facts and examples. */
-export function packageDocs(scope: DocsScope, operations: readonly ResolvedOperation[], version: string): PackageDocs {
+export function packageDocs(
+  scope: DocsScope,
+  operations: readonly ResolvedOperation[],
+  version: string,
+  links: ReadonlyMap<string, string>,
+): PackageDocs {
   const { document, packageName, baseUrl } = scope;
   const first = firstOperation(operations);
   const paged = operations.find(({ operation }) => operation["x-pagination"] !== undefined);
   const schemes = securitySchemes(document);
+  const limits = rateLimits(operations, links);
   return {
     name: text(packageName),
     nameCode: code(packageName),
     version: text(version),
     specTitle: text(document.info.title),
     specVersion: text(document.info.version),
+    indexHead: indexLine({
+      name: packageName,
+      version,
+      title: document.info.title,
+      specVersion: document.info.version,
+      baseUrl: baseUrl ?? null,
+    }),
     description: block(document.info.description),
     baseUrl: baseUrl ?? false,
     installLine: `npm install ${packageName}`,
-    quickStart: callExample(contextOf(scope, first), argumentsOf(scope, first)),
+    packageFolder: packageName,
+    quickStart: callExample(exampleContext(scope, first), argumentsOf(scope, first)),
     hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,
     hasPages: paged !== undefined,
-    pageLoop: paged !== undefined && pageLoopExample(contextOf(scope, paged), argumentsOf(scope, paged)),
-    safeExample: safeExample(contextOf(scope, first), argumentsOf(scope, first)),
+    pageLoop: paged !== undefined && pageLoopExample(exampleContext(scope, paged), argumentsOf(scope, paged)),
+    safeExample: safeExample(exampleContext(scope, first), argumentsOf(scope, first)),
     functionExample: codeExample(functionExample(scope, first)),
     hasSecuritySchemes: schemes.length > 0,
     securitySchemes: schemes,
+    hasRateLimits: limits.length > 0,
+    rateLimits: limits,
+    guides: guideExamples(scope, first, paged),
   };
 }
 
 /** The operation that shows the package best: one that reads a single thing, else one that reads, else the first. */
 function firstOperation(operations: readonly ResolvedOperation[]): ResolvedOperation {
-  const reads = operations.filter((operation) => operation.method === "get" && isLiteral(operation));
+  const reads = operations.filter(({ method }) => method === "get");
   const isSingle = ({ operation, path }: ResolvedOperation): boolean =>
     operation["x-pagination"] === undefined && path.endsWith("}");
   return reads.find(isSingle) ?? reads[0] ?? operations[0]!;
-}
-
-function contextOf(
-  { document, names, packageName, baseUrl }: DocsScope,
-  { operationId, tag, security }: ResolvedOperation,
-): ExampleContext {
-  const call = `client.${names.tags.get(tag)!.namespace}.${names.operations.get(operationId)!.methodName}`;
-  return {
-    packageName,
-    operationId,
-    call,
-    credentials: exampleCredentials(document, security),
-    hasBaseUrl: baseUrl !== undefined,
-  };
 }
 
 function argumentsOf({ document }: DocsScope, operation: ResolvedOperation): ReturnType<typeof exampleArguments> {
@@ -80,7 +78,7 @@ function functionExample(scope: DocsScope, operation: ResolvedOperation): string
   return [
     `import { createTransport, ${functionName} } from ${stringLiteral(`${scope.packageName}/functions`)};`,
     "",
-    ...constructorLines("const transport = createTransport", contextOf(scope, operation)),
+    ...constructorLines("const transport = createTransport", exampleContext(scope, operation)),
     ...call,
     "console.log(data);",
   ];

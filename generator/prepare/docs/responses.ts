@@ -1,39 +1,56 @@
 import { dereference } from "../../references";
-import type { Header, OpenApiDocument, Referable } from "../../openapi";
+import type { Header, Method, OpenApiDocument, Referable } from "../../openapi";
 import type { Names } from "../names";
 import type { ResolvedOperation, ResolvedResponse } from "../operations";
 import { jsonText } from "../encode";
 import { blockCell } from "./description";
 import { exampleOf, ownExample } from "./example";
 import { code, codeCell, text } from "./markdown";
+import { adviceCell, errorClass, retriedCell, undocumentedStatuses } from "./statuses";
 import { typeLabel } from "./type-label";
 import type { JsonExample, ResponseDocs } from "./view";
 import { isJsonMediaType } from "../operations";
 
-/** The classes that statuses are thrown as (templates/static/src/runtime/api-error.ts has the same table). */
-const errorClasses: Readonly<Record<string, string>> = {
-  400: "BadRequestError",
-  401: "AuthenticationError",
-  403: "PermissionError",
-  404: "NotFoundError",
-  409: "ConflictError",
-  422: "ValidationError",
-  429: "RateLimitError",
-};
-
-/** A row for each status that the document declares. */
-export function responseRows(
-  document: OpenApiDocument,
-  { responses }: ResolvedOperation,
-  names: Names,
-): ResponseDocs[] {
-  return responses.map(({ status, value }) => ({
-    status: status === "default" ? `${code("default")}, any other status` : code(status),
+/** A row for each status that the document declares, and for those that come whatever it declares; `default` last. */
+export function responseRows(document: OpenApiDocument, operation: ResolvedOperation, names: Names): ResponseDocs[] {
+  const { responses, method } = operation;
+  const declared = responses.map(({ status, value }) => ({
+    ...statusCells(status, method),
     description: blockCell(value.description),
     body: bodyCell(value, names),
     headers: headersCell(document, value.headers ?? {}),
-    error: errorCell(status),
+    isDefault: status === "default",
   }));
+  const fallback = responses.find(({ status }) => status === "default");
+  const others = undeclared(operation).map((status) => ({
+    ...statusCells(status, method),
+    description: "*Not in the document.*",
+    body: fallback === undefined ? codeCell("unknown") : bodyCell(fallback.value, names),
+    headers: "-",
+    isDefault: false,
+  }));
+  return [
+    ...declared.filter(({ isDefault }) => !isDefault),
+    ...others,
+    ...declared.filter(({ isDefault }) => isDefault),
+  ];
+}
+
+function statusCells(status: string, method: Method): Pick<ResponseDocs, "status" | "error" | "retried" | "advice"> {
+  return {
+    status: status === "default" ? `${code("default")}, any other status` : code(status),
+    error: errorCell(status),
+    retried: retriedCell(status, method),
+    advice: adviceCell(status),
+  };
+}
+
+/** Statuses that an operation may be answered with although its document does not say so; one without credentials has no 401. */
+export function undeclared({ responses, security }: ResolvedOperation): string[] {
+  const declared = new Set(responses.map(({ status }) => status.toUpperCase()));
+  return undocumentedStatuses.filter(
+    (status) => !declared.has(status) && !declared.has(`${status[0]!}XX`) && (status === "429" || security.length > 0),
+  );
 }
 
 /** What the operation returns: the type of its first 2xx answer. */
@@ -80,10 +97,7 @@ function headersCell(document: OpenApiDocument, headers: Readonly<Record<string,
 }
 
 function errorCell(status: string): string {
-  if (/^[12]/.test(status)) return "-";
-  const own = errorClasses[status];
-  if (own !== undefined) return code(own);
-  if (status.startsWith("5")) return code("ServerError");
-  if (status.startsWith("3")) return code("RedirectError");
-  return status === "default" ? `${code("ApiError")}, or its class for the status` : code("ApiError");
+  const own = errorClass(status);
+  if (own === undefined) return "-";
+  return status === "default" ? `${code(own)}, or its class for the status` : code(own);
 }

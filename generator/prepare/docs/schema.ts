@@ -1,14 +1,16 @@
-import type { Json, OpenApiDocument, Schema, SchemaObject } from "../../openapi";
+import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
 import type { Names } from "../names";
 import { jsonText } from "../encode";
 import { schemaName } from "../operations";
 import { schemaObject } from "./arguments";
-import { block, briefCell } from "./description";
+import { block, blockCell, briefCell } from "./description";
 import { exampleOf } from "./example";
 import { fieldRows } from "./fields";
-import { code, text } from "./markdown";
+import { indexLine, schemaIndex, withoutComma } from "./machine-index";
+import { code, codeCell, text } from "./markdown";
+import { opennessText } from "./openness";
 import { typeLabel, typesOf } from "./type-label";
-import type { SchemaDocs } from "./view";
+import type { SchemaDocs, ValueDocs } from "./view";
 
 export interface SchemaScope {
   readonly document: OpenApiDocument;
@@ -24,8 +26,9 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
   const { document, names } = scope;
   const { pageStem, typeName } = names.schemas.get(key)!;
   const value = schemaObject(document, schema);
-  const fields = fieldRows(document, value, names);
-  const values = (value.enum ?? []).map((item) => code(JSON.stringify(item)));
+  const fields = fieldRows(scope, value);
+  const listed = withValues(value);
+  const values = enumValues(listed);
   const alternatives = (value.oneOf ?? value.anyOf ?? []).map((part) => typeLabel(part, names, ""));
   const users = scope.usedBy.get(key) ?? [];
   return {
@@ -41,7 +44,8 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     otherFields: fields.length > 0 && otherFields(value, names),
     hasValues: values.length > 0,
     values,
-    openness: values.length > 0 && openness(scope.openEnums.has(value)),
+    hasMeanings: values.some(({ meaning }) => meaning !== "-"),
+    openness: values.length > 0 && opennessText(scope.openEnums.has(listed)),
     hasAlternatives: alternatives.length > 0,
     alternatives,
     discriminator: discriminatorText(value),
@@ -51,6 +55,7 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     },
     isUsed: users.length > 0,
     usedBy: users,
+    indexLine: indexLineOf(scope, key, schema),
     ...neighbours(names, key),
   };
 }
@@ -84,10 +89,30 @@ function otherFields({ additionalProperties }: SchemaObject, names: Names): stri
   );
 }
 
-function openness(isOpen: boolean): string {
-  return isOpen
-    ? "Open: answers hold it, so its type takes values that are added later."
-    : "Closed: only requests hold it, so its type takes these values and no others.";
+/** The schema whose enum the page shows: its own, or that of a list's items, which have no page. */
+function withValues(schema: SchemaObject): SchemaObject {
+  const { items } = schema;
+  return schema.enum === undefined && typeof items === "object" && !isReference(items) ? items : schema;
+}
+
+/** The values of an enum, with what an extension says of each: a list beside them, or an object by value. */
+function enumValues(schema: SchemaObject): ValueDocs[] {
+  const extensions = schema as { "x-enumDescriptions"?: unknown; "x-enum-descriptions"?: unknown };
+  const meanings = extensions["x-enum-descriptions"] ?? extensions["x-enumDescriptions"];
+  const meaningOf = (value: Json, index: number): unknown => {
+    if (Array.isArray(meanings)) return meanings[index];
+    const key = typeof value === "string" ? value : JSON.stringify(value);
+    return typeof meanings === "object" && meanings !== null && Object.hasOwn(meanings, key)
+      ? (meanings as Record<string, unknown>)[key]
+      : undefined;
+  };
+  return (schema.enum ?? []).map((value, index) => {
+    const meaning = meaningOf(value, index);
+    return {
+      value: codeCell(JSON.stringify(value)),
+      meaning: blockCell(typeof meaning === "string" ? meaning : undefined),
+    };
+  });
 }
 
 function discriminatorText({ discriminator }: SchemaObject): string | false {
@@ -96,6 +121,11 @@ function discriminatorText({ discriminator }: SchemaObject): string | false {
     ([value, target]) => `${code(value)} is ${text(schemaName({ $ref: target }) ?? target)}`,
   );
   return `${code(discriminator.propertyName)} tells them apart${mapping.length === 0 ? "" : `: ${mapping.join(", ")}`}.`;
+}
+
+function indexLineOf({ document, names }: SchemaScope, key: string, schema: Schema): string {
+  const line = indexLine(schemaIndex(document, names, key, schema));
+  return [...names.schemas.keys()].at(-1) === key ? withoutComma(line) : line;
 }
 
 /** The pages before and after, in the order of the document. */

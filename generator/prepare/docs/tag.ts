@@ -2,9 +2,10 @@ import type { OpenApiDocument } from "../../openapi";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
 import { block } from "./description";
+import { withoutComma } from "./machine-index";
 import { text } from "./markdown";
 import { Slugger } from "./slug";
-import type { OperationDocs, TagDocs } from "./view";
+import type { OperationDocs, PageLink, TagDocs } from "./view";
 
 /** The anchors of a tag's page: its title's, then each operation's, whose subsections have no headings of their own. */
 export function operationAnchors(operations: readonly ResolvedOperation[], names: Names): Map<string, string> {
@@ -21,9 +22,9 @@ export function operationAnchors(operations: readonly ResolvedOperation[], names
 }
 
 /** The headings below an operation's, in templates/docs/api.mustache. */
-const sections = ["Authorisation", "Example", "Inputs", "Output", "Responses", "As JSON"];
+const sections = ["Authorisation", "Example", "Inputs", "Output", "Responses", "Variants", "As JSON"];
 
-/** Puts each tag's own facts on its first and its last operation: a template sees operations only. */
+/** Puts what depends on the others on each operation, and a tag's own facts on its first: a template sees operations only. */
 export function markPages(
   document: OpenApiDocument,
   operations: readonly ResolvedOperation[],
@@ -31,42 +32,37 @@ export function markPages(
   names: Names,
   baseUrl: string | undefined,
 ): OperationDocs[] {
-  const tags = [...names.tags.keys()];
   return docs.map((own, index) => {
     const tag = operations[index]!.tag;
-    const page = (): TagDocs =>
-      tagDocs(
-        document,
-        tag,
-        tags,
-        docs.filter((_, other) => operations[other]!.tag === tag),
-        names,
-        baseUrl,
-      );
+    const isLast = operations[index + 1]?.tag !== tag;
+    const ofTag = (): OperationDocs[] => docs.filter((_, other) => operations[other]!.tag === tag);
     return {
       ...own,
-      opensPage: operations[index - 1]?.tag !== tag && page(),
-      closesPage: operations[index + 1]?.tag !== tag && page(),
+      opensPage: operations[index - 1]?.tag !== tag && tagDocs(document, tag, ofTag(), names, baseUrl),
+      closesPage: isLast,
+      previous: pageLink(docs[index - 1], own),
+      next: pageLink(docs[index + 1], own),
+      indexLine: index === docs.length - 1 ? withoutComma(own.indexLine) : own.indexLine,
     };
   });
+}
+
+/** A link from one operation to another, shortened where both are on one page. */
+function pageLink(to: OperationDocs | undefined, from: OperationDocs): PageLink | false {
+  if (to === undefined) return false;
+  const page = (link: string): string => link.replace(/#.*$/, "");
+  return { title: to.heading, link: page(to.link) === page(from.link) ? to.link.replace(/^[^#]*/, "") : to.link };
 }
 
 function tagDocs(
   document: OpenApiDocument,
   tag: string,
-  tags: readonly string[],
   docs: readonly OperationDocs[],
   names: Names,
   baseUrl: string | undefined,
 ): TagDocs {
-  const { pageStem } = names.tags.get(tag)!;
-  const neighbour = (offset: number): TagDocs["next"] => {
-    const other = tags[tags.indexOf(tag) + offset];
-    const stem = other === undefined ? undefined : names.tags.get(other)!.pageStem;
-    return stem !== undefined && { title: text(stem), link: `${stem}.md` };
-  };
   return {
-    title: text(pageStem),
+    title: text(names.tags.get(tag)!.pageStem),
     description: block(document.tags?.find(({ name }) => name === tag)?.description),
     baseUrl: baseUrl ?? false,
     rows: docs.map(({ heading, link, callCode, routeCode, summaryCell }) => ({
@@ -76,7 +72,5 @@ function tagDocs(
       routeCode,
       summary: summaryCell,
     })),
-    previous: neighbour(-1),
-    next: neighbour(1),
   };
 }

@@ -41,7 +41,7 @@ function ownLabel(schema: SchemaObject, names: Names, folder: string): string {
 function simpleLabel(type: string, schema: SchemaObject, label: (schema: Schema) => string): string {
   if (type === "integer" || type === "number") return codeCell("number");
   if (type === "string") return codeCell(schema.format === "binary" ? "Blob" : "string");
-  if (type === "array") return `${parenthesised(label(schema.items ?? true))}${codeCell("[]")}`;
+  if (type === "array") return arrayLabel(label(schema.items ?? true));
   if (type !== "object") return codeCell(type);
   const values = schema.additionalProperties;
   if (schema.properties !== undefined || values === undefined || typeof values === "boolean") return codeCell("object");
@@ -64,8 +64,10 @@ function withNull(label: string, schema: SchemaObject): string {
   return isNullable(schema) ? `${label} \\| ${codeCell("null")}` : label;
 }
 
-function parenthesised(label: string): string {
-  return label.includes(" ") ? `(${label})` : label;
+/** Two code spans beside each other would read as one. */
+function arrayLabel(item: string): string {
+  if (/^`[^`]+`$/.test(item)) return `${item.slice(0, -1)}[]\``;
+  return `${item.includes(" ") ? `(${item})` : item}${codeCell("[]")}`;
 }
 
 function unique(labels: readonly string[], separator: string): string {

@@ -8,10 +8,14 @@ export interface PackageDocs {
   readonly version: string;
   readonly specTitle: string;
   readonly specVersion: string;
+  /** The first line of `docs/index.json`: `"package": …,`. */
+  readonly indexHead: string;
   readonly description: string | false;
   /** Where all paths start; `false`: the document names no server. */
   readonly baseUrl: string | false;
   readonly installLine: string;
+  /** Where npm installs it, below `node_modules`. */
+  readonly packageFolder: string;
   /** The shortest complete program: makes a client and calls one operation. */
   readonly quickStart: CodeExample;
   readonly hasSchemas: boolean;
@@ -21,6 +25,34 @@ export interface PackageDocs {
   readonly functionExample: CodeExample;
   readonly hasSecuritySchemes: boolean;
   readonly securitySchemes: readonly SecuritySchemeDocs[];
+  readonly hasRateLimits: boolean;
+  readonly rateLimits: readonly RateLimitDocs[];
+  readonly guides: GuideDocs;
+}
+
+/** Operations that share a quota. */
+export interface RateLimitDocs {
+  readonly category: string;
+  /** Links, from `docs/`. */
+  readonly operations: string;
+}
+
+/** Complete programs for `templates/guides`; `false` where the document has nothing that they would show. */
+export interface GuideDocs {
+  readonly tokenFunction: CodeExample | false;
+  readonly refreshToken: CodeExample | false;
+  readonly clientCredentials: CodeExample | false;
+  /** One page, and how to go on from it later. */
+  readonly onePage: CodeExample | false;
+  readonly eachPage: CodeExample | false;
+  readonly someItems: CodeExample | false;
+  readonly catching: CodeExample;
+  readonly narrowing: CodeExample;
+  readonly retrying: CodeExample;
+  readonly watching: CodeExample;
+  readonly middleware: CodeExample;
+  readonly stubbedFetch: CodeExample;
+  readonly againstMock: CodeExample;
 }
 
 export interface SecuritySchemeDocs {
@@ -39,7 +71,10 @@ export interface SecuritySchemeDocs {
 /** One operation, on its tag's page and in the indexes. */
 export interface OperationDocs {
   readonly opensPage: TagDocs | false;
-  readonly closesPage: TagDocs | false;
+  readonly closesPage: boolean;
+  /** The operations before and after, on other pages too. */
+  readonly previous: PageLink | false;
+  readonly next: PageLink | false;
   /** The anchor of the page's title. */
   readonly pageAnchor: string;
   /** Its operationId as a heading. */
@@ -52,6 +87,8 @@ export interface OperationDocs {
   readonly summaryCell: string;
   readonly description: string | false;
   readonly isDeprecated: boolean;
+  /** The day after which it is gone, where the document says so. */
+  readonly sunset: string | false;
   /** `client.audiences.get(args: AudiencesGetArgs, options?: CallOptions): Promise<Audience>` */
   readonly signatureCode: string;
   readonly functionCode: string;
@@ -63,6 +100,10 @@ export interface OperationDocs {
   readonly example: CodeExample;
   readonly fullExample: CodeExample | false;
   readonly safeExample: CodeExample;
+  /** openapi-fetch's own call; `false` where a body or a parameter needs a serializer. */
+  readonly rawExample: CodeExample | false;
+  /** With limits of time, and a signal that ends it. */
+  readonly timedExample: CodeExample;
   readonly pageLoop: CodeExample | false;
   readonly curl: CodeExample;
   readonly hasArguments: boolean;
@@ -72,9 +113,13 @@ export interface OperationDocs {
   readonly contentType: string;
   readonly accept: string;
   readonly responses: readonly ResponseDocs[];
+  /** What becomes of a call without an answer. */
+  readonly noAnswer: string;
   readonly hasJson: boolean;
   readonly requestJson: JsonExample | false;
   readonly responseJsons: readonly JsonExample[];
+  /** Its line in `docs/index.json`, with the comma that follows. */
+  readonly indexLine: string;
 }
 
 export interface CodeExample {
@@ -104,6 +149,11 @@ export interface ResponseDocs {
   readonly body: string;
   readonly headers: string;
   readonly error: string;
+  /** Whether the client tries again by itself. */
+  readonly retried: string;
+  /** What a caller can do. */
+  readonly advice: string;
+  readonly isDefault: boolean;
 }
 
 /** A tag's page. */
@@ -112,8 +162,6 @@ export interface TagDocs {
   readonly description: string | false;
   readonly baseUrl: string | false;
   readonly rows: readonly OperationRow[];
-  readonly previous: PageLink | false;
-  readonly next: PageLink | false;
 }
 
 /** One operation in an index. */
@@ -146,7 +194,9 @@ export interface SchemaDocs {
   /** Said below the fields: whether others may be there. */
   readonly otherFields: string | false;
   readonly hasValues: boolean;
-  readonly values: readonly string[];
+  readonly values: readonly ValueDocs[];
+  /** Whether any value says what it means. */
+  readonly hasMeanings: boolean;
   /** Whether more values may come. */
   readonly openness: string | false;
   readonly hasAlternatives: boolean;
@@ -155,8 +205,16 @@ export interface SchemaDocs {
   readonly example: JsonExample | false;
   readonly isUsed: boolean;
   readonly usedBy: readonly string[];
+  /** Its line in `docs/index.json`, with the comma that follows. */
+  readonly indexLine: string;
   readonly previous: PageLink | false;
   readonly next: PageLink | false;
+}
+
+/** One value of an enum. */
+export interface ValueDocs {
+  readonly value: string;
+  readonly meaning: string;
 }
 
 export interface FieldDocs {

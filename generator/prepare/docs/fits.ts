@@ -1,0 +1,97 @@
+import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
+import { dereference } from "../../references";
+import { isNullable, typesOf } from "./type-label";
+
+/** Deeper than this nothing is looked at: schemas may go round. */
+const deepest = 40;
+
+/**
+ * Whether an example is what its schema says, as far as a type can tell: documents contradict themselves, and an example that does
+ * is of no use in a program. Patterns and formats are not looked at. A member that no part of the schema names does not fit, unless
+ * the schema lets others in.
+ */
+export function fits(document: OpenApiDocument, schema: Schema | undefined, value: Json): boolean {
+  return new Judge(document).fits(schema, value, 0, true);
+}
+
+type Members = { readonly [key: string]: Json };
+
+class Judge {
+  constructor(private readonly document: OpenApiDocument) {}
+
+  /** `isWhole`: whether the schema speaks of all members of an object; a part of `allOf` does not. */
+  fits(schema: Schema | undefined, value: Json, depth: number, isWhole: boolean): boolean {
+    if (schema === undefined || schema === true || depth > deepest) return true;
+    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    if (typeof own === "boolean") return own;
+    if (value === null) return isNullable(own) || typesOf(own).length === 0;
+    return (
+      hasType(own, value) &&
+      isListed(own, value) &&
+      isInside(own, value) &&
+      this.fitsParts(own, value, depth) &&
+      this.fitsMembers(own, value, depth, isWhole)
+    );
+  }
+
+  private fitsParts({ allOf = [], oneOf, anyOf }: SchemaObject, value: Json, depth: number): boolean {
+    const some = oneOf ?? anyOf;
+    return (
+      allOf.every((part) => this.fits(part, value, depth + 1, false)) &&
+      (some === undefined || some.some((part) => this.fits(part, value, depth + 1, true)))
+    );
+  }
+
+  private fitsMembers(schema: SchemaObject, value: Json, depth: number, isWhole: boolean): boolean {
+    if (Array.isArray(value)) return value.every((item) => this.fits(schema.items, item, depth + 1, true));
+    if (typeof value !== "object" || value === null) return true;
+    const { properties = {}, required = [] } = schema;
+    if (required.some((name) => !Object.hasOwn(value, name))) return false;
+    if (isWhole && !this.knowsAll(schema, value)) return false;
+    return Object.entries(value).every(
+      ([name, member]) => !Object.hasOwn(properties, name) || this.fits(properties[name], member, depth + 1, true),
+    );
+  }
+
+  private knowsAll(schema: SchemaObject, value: Members): boolean {
+    const names = this.namesOf(schema, 0);
+    return names === undefined || Object.keys(value).every((name) => names.has(name));
+  }
+
+  /** The members that a schema and its parts name; `undefined`: others may be there. */
+  private namesOf(schema: Schema, depth: number): Set<string> | undefined {
+    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    if (typeof own === "boolean" || depth > deepest) return undefined;
+    const parts = [...(own.allOf ?? []), ...(own.oneOf ?? []), ...(own.anyOf ?? [])];
+    if (own.additionalProperties !== undefined && own.additionalProperties !== false) return undefined;
+    if (own.properties === undefined && parts.length === 0) return undefined;
+    const names = parts.map((part) => this.namesOf(part, depth + 1));
+    if (names.includes(undefined)) return undefined;
+    return new Set([...Object.keys(own.properties ?? {}), ...names.flatMap((set) => [...set!])]);
+  }
+}
+
+function hasType(schema: SchemaObject, value: Json): boolean {
+  const types = typesOf(schema);
+  const type = Array.isArray(value) ? "array" : typeof value;
+  return types.length === 0 || types.includes(type) || (types.includes("integer") && Number.isInteger(value));
+}
+
+function isListed(schema: SchemaObject, value: Json): boolean {
+  const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  return listed === undefined || listed.some((own) => JSON.stringify(own) === JSON.stringify(value));
+}
+
+function isInside(schema: SchemaObject, value: Json): boolean {
+  const {
+    minimum = -Infinity,
+    maximum = Infinity,
+    minLength = 0,
+    maxLength = Infinity,
+    minItems = 0,
+    maxItems = Infinity,
+  } = schema;
+  if (typeof value === "number") return value >= minimum && value <= maximum;
+  if (typeof value === "string") return value.length >= minLength && value.length <= maxLength;
+  return !Array.isArray(value) || (value.length >= minItems && value.length <= maxItems);
+}

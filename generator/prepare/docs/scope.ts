@@ -1,0 +1,44 @@
+import type { OpenApiDocument, SchemaObject } from "../../openapi";
+import type { Names } from "../names";
+import type { ResolvedOperation } from "../operations";
+import type { ExampleContext } from "./operation-examples";
+import { exampleCredentials } from "./security";
+
+/** What all pages of a run share. */
+export interface DocsScope {
+  readonly document: OpenApiDocument;
+  readonly names: Names;
+  readonly packageName: string;
+  /** The first server with its defaults; `undefined` where there is none that is absolute. */
+  readonly baseUrl: string | undefined;
+  readonly schemeAnchors: ReadonlyMap<string, string>;
+  /** The signature's types, by operationId. */
+  readonly returnTypes: ReadonlyMap<string, string>;
+  /** Schemas whose enums stay open. */
+  readonly openEnums: ReadonlySet<SchemaObject>;
+}
+
+/** `client.audiences.create` */
+export function callOf({ names }: DocsScope, { tag, operationId }: ResolvedOperation): string {
+  return `client.${names.tags.get(tag)!.namespace}.${names.operations.get(operationId)!.methodName}`;
+}
+
+/** `client.audiences.create(args: AudiencesCreateArgs, options?: CallOptions): Promise<Audience>` */
+export function signatureOf(scope: DocsScope, operation: ResolvedOperation): string {
+  const { argsName } = scope.names.operations.get(operation.operationId)!;
+  const { parameters, requestBody } = operation;
+  const isRequired = parameters.some(({ required }) => required === true) || requestBody?.value.required === true;
+  const returnType = scope.returnTypes.get(operation.operationId)!;
+  return `${callOf(scope, operation)}(args${isRequired ? "" : "?"}: ${argsName}, options?: CallOptions): ${returnType}`;
+}
+
+/** What every example of an operation begins with. */
+export function exampleContext(scope: DocsScope, operation: ResolvedOperation): ExampleContext {
+  return {
+    packageName: scope.packageName,
+    operationId: operation.operationId,
+    call: callOf(scope, operation),
+    credentials: exampleCredentials(scope.document, operation.security),
+    hasBaseUrl: scope.baseUrl !== undefined,
+  };
+}

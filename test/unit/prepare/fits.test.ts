@@ -1,0 +1,44 @@
+import type { Json, OpenApiDocument, Schema } from "../../../generator/openapi";
+import { fits } from "../../../generator/prepare/docs/fits";
+
+const document: OpenApiDocument = {
+  openapi: "3.0.3",
+  info: { title: "t", version: "1" },
+  components: {
+    schemas: {
+      Named: { type: "object", required: ["name"], properties: { name: { type: "string", maxLength: 3 } } },
+      Chain: { type: "object", properties: { next: { $ref: "#/components/schemas/Chain" } } },
+    },
+  },
+};
+const named: Schema = { $ref: "#/components/schemas/Named" };
+const both: Schema = { allOf: [named, { type: "object", properties: { size: { type: "integer" } } }] };
+
+/** An example, and whether it is what its schema says. */
+const cases: [title: string, schema: Schema, value: Json, wanted: boolean][] = [
+  ["a string for a string", { type: "string" }, "a", true],
+  ["a string for a number", { type: "number" }, "1", false],
+  ["a fraction for an integer", { type: "integer" }, 1.5, false],
+  ["an integer for a number", { type: "number" }, 1, true],
+  ["null where it may be", { type: "string", nullable: true }, null, true],
+  ["null where it may not", { type: "string" }, null, false],
+  ["a value of an enum", { type: "string", enum: ["a", "b"] }, "b", true],
+  ["another value", { type: "string", enum: ["a", "b"] }, "c", false],
+  ["a number that is too large", { type: "integer", maximum: 5 }, 6, false],
+  ["a list with a wrong item", { type: "array", items: { type: "string" } }, ["a", 1], false],
+  ["all that is required", named, { name: "abc" }, true],
+  ["less than that", named, {}, false],
+  ["a string that is too long", named, { name: "abcd" }, false],
+  ["a member that nobody names", named, { name: "a", other: 1 }, false],
+  ["any member where others may be", { type: "object", additionalProperties: true }, { other: 1 }, true],
+  ["members of both parts", both, { name: "a", size: 1 }, true],
+  ["a member of neither part", both, { name: "a", weight: 1 }, false],
+  ["one of the alternatives", { oneOf: [{ type: "string" }, named] }, { name: "a" }, true],
+  ["none of them", { oneOf: [{ type: "string" }, named] }, 1, false],
+  ["a schema that goes round", { $ref: "#/components/schemas/Chain" }, { next: { next: {} } }, true],
+  ["a wrong value deep in it", { $ref: "#/components/schemas/Chain" }, { next: { next: 1 } }, false],
+];
+
+it.each(cases)("%s", (_, schema, value, wanted) => {
+  expect(fits(document, schema, value)).toBe(wanted);
+});
