@@ -16,7 +16,6 @@ export const keys = {
   aliases: { check: checkAliasMap },
 } as const;
 
-export type ConfigurationKey = keyof typeof keys;
 export type FlagKey = "spec" | "out" | "name" | "version" | "engine";
 
 function text(check: (value: string) => string | undefined): (value: unknown) => string | undefined {

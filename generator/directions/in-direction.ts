@@ -16,7 +16,7 @@ export function inDirection(
     for (const [key, member] of Object.entries(value)) result[key] = copyMember(key, member as unknown, removed);
     if (Array.isArray(result["required"]) && result["required"].length === 0) delete result["required"];
     if (typeof value.discriminator === "object") result["discriminator"] = discriminator(value);
-    return result as SchemaObject;
+    return result;
   };
   const copyMember = (key: string, member: unknown, removed: ReadonlySet<string>): unknown => {
     if (key === "$ref") {

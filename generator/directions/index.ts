@@ -101,7 +101,7 @@ class Split {
   private pathItem(pathItem: PathItem): PathItem {
     return mapValues(pathItem as Record<string, unknown>, (value, key) =>
       (methods as readonly string[]).includes(key) ? this.operation(value as Operation) : value,
-    ) as PathItem;
+    );
   }
 
   private operation(operation: Operation): Operation {

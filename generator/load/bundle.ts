@@ -141,12 +141,12 @@ export class Bundler {
     let [current, next] = [from, reference];
     for (const seen = new Set<string>(); ;) {
       const target = targetOf(next, current.path, dirname(this.entry));
-      if ("code" in target) return this.problem(from, target);
+      if ("code" in target) { this.problem(from, target); return; }
       const file = this.read(target.file, from);
       if (file === undefined) return undefined;
       const part = { file, path: target.file, pointer: target.pointer, value: valueAt(file.value, target.pointer) };
-      if (part.value === undefined) return this.problem(from, unresolved(reference));
-      if (seen.has(keyOf(part))) return this.problem(from, cycle(reference));
+      if (part.value === undefined) { this.problem(from, unresolved(reference)); return; }
+      if (seen.has(keyOf(part))) { this.problem(from, cycle(reference)); return; }
       seen.add(keyOf(part));
       const further = part.path === this.entry ? undefined : pureReference(part.value);
       if (further === undefined) return part;
@@ -157,7 +157,7 @@ export class Bundler {
   private read(path: string, from: Part): LoadedFile | undefined {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    if (this.files.size >= limits.files) return this.problem(from, tooMany);
+    if (this.files.size >= limits.files) { this.problem(from, tooMany); return; }
     const shown = relative(this.cwd, path).split(sep).join("/");
     try {
       const file = readFile(shown, this.cwd);

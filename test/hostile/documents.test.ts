@@ -49,7 +49,7 @@ const refused: Record<string, Sources & { readonly refused?: never }> = {
       },
     }),
   },
-  "too-deep: JSON": { "spec.json": `${"[".repeat(100_000)}` },
+  "too-deep: JSON": { "spec.json": "[".repeat(100_000) },
   "too-deep: YAML in flow": { "spec.yaml": `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}` },
   "too-deep: schemas": { "spec.json": withSchema(nested(150)) },
   "too-many-aliases: laughs": {

@@ -50,7 +50,7 @@ async function received({
   body,
   headers,
 }: Sent): Promise<[string, string | { type: string; name: string; text: string }][]> {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for large bodies; here it is a judge.
+   
   const form = await new Response(body, { headers: { "content-type": headers.get("content-type")! } }).formData();
   return Promise.all(
     [...form].map(async ([name, value]) => {

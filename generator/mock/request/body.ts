@@ -108,7 +108,7 @@ function fieldValue(schemas: Schemas, schema: Schema | undefined, texts: readonl
 async function formFields(contentType: string, bytes: Buffer): Promise<[string, string][] | undefined> {
   try {
     // Warned of for bodies without a limit; this one has been read, within one.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+     
     const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
     const fields: [string, string | Blob][] = [];
     form.forEach((value, name) => fields.push([name, value]));
