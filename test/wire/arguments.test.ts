@@ -39,13 +39,13 @@ describe("a path value that would lead elsewhere is refused before any request, 
 
   it.each([".", "..", "%2e", "%2E%2e", "%2e%2E", ".%2E", "%2e.", "%252e", "%252E%25252e"])("%s", async (value) => {
     expect(await refused("stylesPathSimple", { text: value, list: ["x"], object: { x: 1 } })).toBe(
-      "the path parameter text must not make a dot segment",
+      "the path parameter text must not be empty or a dot segment",
     );
     expect(await refused("stylesContent", { json: { x: 1 }, text: value })).toContain("the path parameter text ");
   });
 
   it.each([
-    ["two values in one segment", "stylesPathComposite", { ...composite, a: ".", b: "." }, "a"],
+    ["two values in one segment", "stylesPathComposite", { ...composite, a: ".", b: "." }, "b"],
     ["a value, and the text around it", "stylesPathComposite", { ...composite, name: "%2e", ext: "" }, "ext"],
     ["a label", "stylesPathLabel", { text: ".", list: ["a"], object: { a: 1 } }, "text"],
     ["a label of nothing", "stylesPathLabel", { text: "", list: ["a"], object: { a: 1 } }, "text"],
@@ -73,9 +73,9 @@ describe("other locations refuse what has no text, by name", () => {
       "an object for a primitive",
       "stylesQueryForm",
       { text: { admin: true } },
-      "the query parameter text must be a string",
+      "the query parameter text must be well-formed text",
     ],
-    ["a list for a primitive", "stylesQueryForm", { text: ["a", "b"] }, "the query parameter text must be a string"],
+    ["a list for a primitive", "stylesQueryForm", { text: ["a", "b"] }, "the query parameter text must be well-formed text"],
     [
       "a primitive for a deep object",
       "stylesQueryDeepObject",

@@ -34,7 +34,7 @@ describe("arguments go where their parameters say", () => {
 
   it("only own members count", () => {
     const args = Object.create({ id: "inherited" }) as Record<string, unknown>;
-    expect(() => requestParts(operation, args)).toThrow("the path parameter id must not be empty, null or undefined");
+    expect(() => requestParts(operation, args)).toThrow("the path parameter id must not be empty or a dot segment");
   });
 
   it("a header that would add a line is refused", () => {
@@ -53,11 +53,10 @@ describe("arguments go where their parameters say", () => {
         { id: "o", method: "GET", path, parameters: Object.keys(args).map((name) => ({ name, in: "path" })) },
         args,
       );
-    expect(of("/a/{id}/b", { id: "%2E." })).toThrow("the path parameter id must not make a dot segment");
-    expect(of("/a/{x}{y}", { x: ".", y: "." })).toThrow("the path parameter x must not make a dot segment");
-    expect(of("/a/.{x}", { x: "%252e" })).toThrow("the path parameter x must not make a dot segment");
+    expect(of("/a/{id}/b", { id: "%2E." })).toThrow("the path parameter id must not be empty or a dot segment");
+    expect(of("/a/{x}{y}", { x: ".", y: "." })).toThrow("the path parameter y must not be empty or a dot segment");
+    expect(of("/a/.{x}", { x: "%252e" })).toThrow("the path parameter x must not be empty or a dot segment");
     expect(of("/a/{x}.{y}", { x: ".", y: "." })().path).toBe("/a/...");
-    expect(of("/./{x}", { x: "a" })().path).toBe("/./a");
   });
 
   it("any name can be that of a header", () => {
