@@ -75,7 +75,12 @@ describe("other locations refuse what has no text, by name", () => {
       { text: { admin: true } },
       "the query parameter text must be well-formed text",
     ],
-    ["a list for a primitive", "stylesQueryForm", { text: ["a", "b"] }, "the query parameter text must be well-formed text"],
+    [
+      "a list for a primitive",
+      "stylesQueryForm",
+      { text: ["a", "b"] },
+      "the query parameter text must be well-formed text",
+    ],
     [
       "a primitive for a deep object",
       "stylesQueryDeepObject",
