@@ -18,9 +18,11 @@ export function useCompileCache(): () => void {
   return () => undefined;
 }
 
+/** One for each place this is installed in: what another has loaded would be read, and kept in memory, for nothing. */
 function cachePath(): string {
   const thread = isMainThread ? "main" : "types";
-  return join(cacheFolder(), "code", `${process.version}-${process.arch}-${thread}.bin`);
+  const place = createHash("sha256").update(__dirname).digest("hex").slice(0, 8);
+  return join(cacheFolder(), "code", `${process.version}-${process.arch}-${place}-${thread}.bin`);
 }
 
 /** What V8 made of a module, and a stamp of the file that it was. */
