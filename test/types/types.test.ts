@@ -5,6 +5,7 @@ import { fixturePath } from "../support/fixtures";
 import { generate } from "../support/generate";
 
 const folder = join(__dirname, "cases");
+jest.setTimeout(300_000);
 
 function casesIn(path: string): (readonly [name: string, text: string])[] {
   return readdirSync(path)

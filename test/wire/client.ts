@@ -9,6 +9,9 @@ import { dereference } from "../../generator/references";
 import { root } from "../support/command";
 import { generate } from "../support/generate";
 
+// Packages are made and properties run many times: on a busy machine that takes longer than a test usually may.
+jest.setTimeout(300_000);
+
 /** What was sent, as `fetch` was given it. */
 export interface Sent {
   readonly method: string;
