@@ -16,8 +16,8 @@ export interface MockFlags {
 /** Serves the document until it is interrupted; the result says where, once it does. */
 export async function mock(flags: MockFlags, cwd = process.cwd()): Promise<CommandResult> {
   const port = portOf(flags.port ?? "0");
-  const { spec } = readConfiguration({ cwd, configPath: flags.config, flags: { spec: flags.spec } });
-  const document = normalize(await check(load(spec, { cwd })));
+  const { spec, shaping } = readConfiguration({ cwd, configPath: flags.config, flags: { spec: flags.spec } });
+  const document = normalize(await check(load(spec, { cwd, shaping })));
   const server = await startMock(document, { port }).catch((error: unknown) => {
     throw notListening(error, port);
   });

@@ -75,6 +75,17 @@ it("takes another document, and the one of a configuration", async () => {
   }
 });
 
+it("serves the document as the configuration shapes it", async () => {
+  const other = smallDocument.slice(smallDocument.indexOf("  /things")).replaceAll("things", "others");
+  const configuration = "spec: small.yaml\nexclude: { tags: [others] }\n";
+  writeFiles(folder(), { "small.yaml": smallDocument + other, "codegen.config.yaml": configuration });
+  const { output, stop } = await begin([], folder());
+  const [, url] = / at (\S+)/.exec(output)!;
+  expect((await call(`${url!}/v1/things`, "GET")).status).toBe(204);
+  expect((await call(`${url!}/v1/others`, "GET")).status).toBe(404);
+  await stop("SIGTERM");
+});
+
 it("is reached on loopback alone", async () => {
   const { output, stop } = await begin([]);
   const { port } = new URL(/http:\S+/.exec(output)![0]);
