@@ -1,0 +1,9 @@
+export default {
+  build: {
+    ssr: "main.mjs",
+    outDir: "out",
+    emptyOutDir: false,
+    rollupOptions: { output: { entryFileNames: "[name].mjs" } },
+  },
+  ssr: { noExternal: true },
+};
