@@ -12,7 +12,7 @@ export interface DiffFlags {
   /** Two documents. */
   readonly old: string;
   readonly new: string;
-  /** The configuration whose `aliases` the new package keeps. */
+  /** The configuration that says what is done to both documents, and which `aliases` the new package keeps. */
   readonly config?: string;
   readonly markdown?: boolean;
   readonly failOn?: FindingSeverity;
@@ -21,8 +21,9 @@ export interface DiffFlags {
 /** What a change of the document does to callers. Fails only where `--fail-on` says so. */
 export async function diff(flags: DiffFlags, cwd = process.cwd()): Promise<CommandResult> {
   const { old, new: next, config } = flags;
-  const aliases = config === undefined ? [] : (readConfiguration({ cwd, configPath: config, flags: {} }).aliases ?? []);
-  const found = await interruptible((signal) => diffDocuments({ old, new: next, cwd, signal, aliases }));
+  const { aliases = [], shaping } =
+    config === undefined ? {} : readConfiguration({ cwd, configPath: config, flags: {} });
+  const found = await interruptible((signal) => diffDocuments({ old, new: next, cwd, signal, aliases, shaping }));
   const hasFailed = flags.failOn !== undefined && reaches(found.bump, flags.failOn);
   return {
     command: "diff",

@@ -26,9 +26,11 @@ export async function impact(flags: ImpactFlags, cwd = process.cwd()): Promise<C
       "Give --consumer FOLDER.",
     );
   const name = flags.name ?? configuredName(flags.config, cwd);
-  const aliases =
-    flags.config === undefined ? [] : (readConfiguration({ cwd, configPath: flags.config, flags: {} }).aliases ?? []);
-  const found = await interruptible((signal) => impactOn({ old, new: next, consumer, name, cwd, signal, aliases }));
+  const { aliases = [], shaping } =
+    flags.config === undefined ? {} : readConfiguration({ cwd, configPath: flags.config, flags: {} });
+  const found = await interruptible((signal) =>
+    impactOn({ old, new: next, consumer, name, cwd, signal, aliases, shaping }),
+  );
   const { diff, breaks, ...facts } = found;
   return {
     command: "impact",

@@ -1,3 +1,4 @@
+import type { Shaping } from "../load/shaping";
 import type { Alias } from "../prepare/aliases";
 import { compareExports } from "./compare-exports";
 import { compareOperations } from "./compare-operations";
@@ -31,6 +32,8 @@ export interface DiffRequest {
   readonly signal: AbortSignal;
   /** Old names that the new package keeps (the configuration's `aliases`). */
   readonly aliases?: readonly Alias[];
+  /** What is done to both documents before they are checked: filters, overlays (the configuration's). */
+  readonly shaping?: Shaping | undefined;
 }
 
 /** Two documents → what changes for callers. Their packages are made in memory; throws a `GenerateError` as `generate` does. */
@@ -38,10 +41,10 @@ export async function diff(request: DiffRequest): Promise<Diff> {
   return diffSides(...(await makeSides(request)));
 }
 
-export function makeSides({ old, new: next, cwd, signal, aliases = [] }: DiffRequest): Promise<[Side, Side]> {
+export function makeSides({ old, new: next, cwd, signal, shaping, aliases = [] }: DiffRequest): Promise<[Side, Side]> {
   return Promise.all([
-    makeSide({ which: "old", path: old, cwd, signal, aliases: [] }),
-    makeSide({ which: "new", path: next, cwd, signal, aliases }),
+    makeSide({ which: "old", path: old, cwd, signal, shaping, aliases: [] }),
+    makeSide({ which: "new", path: next, cwd, signal, shaping, aliases }),
   ]);
 }
 

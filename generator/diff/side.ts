@@ -1,6 +1,8 @@
 import { check } from "../check";
+import { splitDirections } from "../directions";
 import type { Document, PreparedDocument } from "../flow";
 import { load } from "../load";
+import type { Shaping } from "../load/shaping";
 import { normalize } from "../normalize";
 import type { OpenApiDocument } from "../openapi";
 import { prepare } from "../prepare";
@@ -39,11 +41,12 @@ export interface SideRequest {
   readonly signal: AbortSignal;
   /** Old names that its package keeps. */
   readonly aliases: readonly Alias[];
+  readonly shaping: Shaping | undefined;
 }
 
 /** Path → `Side`: the document goes through every stage, and nothing is written. Throws a `GenerateError` as they do. */
-export async function makeSide({ which, path, cwd, signal, aliases }: SideRequest): Promise<Side> {
-  const document = normalize(await check(load(path, { cwd })));
+export async function makeSide({ which, path, cwd, signal, aliases, shaping }: SideRequest): Promise<Side> {
+  const document = splitDirections(normalize(await check(load(path, { cwd, shaping }))));
   const { openapi } = document;
   const operations = resolveOperations(openapi);
   return {

@@ -50,7 +50,7 @@ export function writePlan({ edits }: Plan, cwd: string): void {
 }
 
 async function diffSince(
-  { spec, aliases = [] }: Configuration,
+  { spec, shaping, aliases = [] }: Configuration,
   { document }: Baseline,
   cwd: string,
   signal: AbortSignal,
@@ -59,7 +59,7 @@ async function diffSince(
   try {
     const old = join(folder, basename(spec));
     writeFileSync(old, document);
-    return await diff({ old, new: spec, cwd, signal, aliases });
+    return await diff({ old, new: spec, cwd, signal, aliases, shaping });
   } finally {
     rmSync(folder, { recursive: true });
   }
