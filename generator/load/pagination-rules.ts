@@ -29,7 +29,9 @@ export function paginate(document: unknown, { pagination, locate }: Shaping, mou
 }
 
 function hasParameter(document: unknown, { value, pathItem }: RawOperation, name: string): boolean {
-  const lists = [value["parameters"], pathItem["parameters"]].flatMap((list) => (Array.isArray(list) ? list : []));
+  const lists = [value["parameters"], pathItem["parameters"]].flatMap((list) =>
+    Array.isArray(list) ? (list as unknown[]) : [],
+  );
   return lists.some((item: unknown) => {
     const reference = objectOf(item)["$ref"];
     const key = typeof reference === "string" ? reference.replace("#/components/parameters/", "") : undefined;

@@ -106,14 +106,11 @@ describe("pagination rules", () => {
 
   it("that do not fit are a problem in the configuration", async () => {
     const { source } = shape(rule("things_create"));
-    await expect(check(source)).rejects.toMatchObject({
-      problems: expect.arrayContaining([
-        expect.objectContaining({
-          code: "pagination",
-          place: expect.objectContaining({ file: "codegen.config.yaml" }),
-        }),
-      ]),
-    });
+    const { problems } = await check(source).then(
+      () => ({ problems: [] }),
+      (error: unknown) => error as GenerateError,
+    );
+    expect(problems[0]).toMatchObject({ code: "pagination", place: { file: "codegen.config.yaml" } });
     expect(problemsOf(rule("nothing_list"))).toHaveLength(1);
   });
 });
@@ -150,12 +147,8 @@ describe("overlays", () => {
   });
 
   it("that find nothing warn", () => {
-    expect(shape(withOverlay, overlay(`  - { target: "$.nothing", remove: true }\n`)).source.notices).toEqual([
-      expect.objectContaining({
-        severity: "warning",
-        code: "matches-nothing",
-        place: expect.objectContaining({ file: "overlay.yaml", line: 4 }),
-      }),
+    expect(shape(withOverlay, overlay(`  - { target: "$.nothing", remove: true }\n`)).source.notices).toMatchObject([
+      { severity: "warning", code: "matches-nothing", place: { file: "overlay.yaml", line: 4 } },
     ]);
   });
 
