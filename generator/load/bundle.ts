@@ -141,12 +141,21 @@ export class Bundler {
     let [current, next] = [from, reference];
     for (const seen = new Set<string>(); ;) {
       const target = targetOf(next, current.path, dirname(this.entry));
-      if ("code" in target) { this.problem(from, target); return; }
+      if ("code" in target) {
+        this.problem(from, target);
+        return undefined;
+      }
       const file = this.read(target.file, from);
       if (file === undefined) return undefined;
       const part = { file, path: target.file, pointer: target.pointer, value: valueAt(file.value, target.pointer) };
-      if (part.value === undefined) { this.problem(from, unresolved(reference)); return; }
-      if (seen.has(keyOf(part))) { this.problem(from, cycle(reference)); return; }
+      if (part.value === undefined) {
+        this.problem(from, unresolved(reference));
+        return undefined;
+      }
+      if (seen.has(keyOf(part))) {
+        this.problem(from, cycle(reference));
+        return undefined;
+      }
       seen.add(keyOf(part));
       const further = part.path === this.entry ? undefined : pureReference(part.value);
       if (further === undefined) return part;
@@ -157,7 +166,10 @@ export class Bundler {
   private read(path: string, from: Part): LoadedFile | undefined {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    if (this.files.size >= limits.files) { this.problem(from, tooMany); return; }
+    if (this.files.size >= limits.files) {
+      this.problem(from, tooMany);
+      return undefined;
+    }
     const shown = relative(this.cwd, path).split(sep).join("/");
     try {
       const file = readFile(shown, this.cwd);
@@ -176,11 +188,10 @@ export class Bundler {
     if (this.values > limits.values) throw new GenerateError(exitCodes.problems, this.problems);
   }
 
-  private problem(part: Part, what: { code: string; message: string; hint: string }): undefined {
+  private problem(part: Part, what: { code: string; message: string; hint: string }): void {
     const pointer = referenceOf(part.value) === undefined ? part.pointer : `${part.pointer}/$ref`;
     const place = part.file.locate(pointer, "value");
     this.problems.push({ severity: "error", ...what, pointer: `#${pointer}`, place });
-    return undefined;
   }
 }
 
