@@ -29,7 +29,8 @@ export interface Generation {
   readonly notices: readonly Problem[];
   /** Which engine ran, where `auto` did not get its first choice. */
   readonly engineLine?: string;
-  readonly counts: { readonly operations: number; readonly schemas: number };
+  /** `inputs`: the schemas that are there twice, as what is answered and as what is sent. */
+  readonly counts: { readonly operations: number; readonly schemas: number; readonly inputs: number };
 }
 
 export interface GenerateOptions {
@@ -89,7 +90,7 @@ async function runStages(
     sources: document.source.files.map(({ path }) => path),
     notices: document.notices,
     ...(line === undefined ? {} : { engineLine: line }),
-    counts: { operations: resolveOperations(document.openapi).length, schemas: prepared.schemas.length },
+    counts: countsOf(normalized, prepared),
   };
 }
 
@@ -122,6 +123,11 @@ async function typesOf({ openapi }: Document, thread: TypesThread | undefined): 
 function readChangelog(spec: string): RawFile | undefined {
   const path = join(dirname(resolve(spec)), "CHANGELOG.md");
   return existsSync(path) ? { path: "CHANGELOG.md", text: readFileSync(path, "utf8") } : undefined;
+}
+
+function countsOf({ openapi }: Document, prepared: PreparedDocument): Generation["counts"] {
+  const schemas = Object.keys(openapi.components?.schemas ?? {}).length;
+  return { operations: resolveOperations(openapi).length, schemas, inputs: prepared.schemas.length - schemas };
 }
 
 /** The document itself, in one file, for tools of the consumer. */

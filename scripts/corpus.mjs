@@ -5,8 +5,10 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import MarkdownIt from "markdown-it";
 import { machine, table, writeSection } from "./report-section.mjs";
 
+const markdown = new MarkdownIt({ html: true });
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(tmpdir(), "audiences-codegen-corpus");
 const program = join(root, "generator", "dist", "command-line", "main.js");
@@ -65,7 +67,7 @@ function tryDocument({ name, package: spec, file }) {
   return [
     `${name}, \`${spec}\``,
     `${counts.operations} = ${made.operations}`,
-    `${counts.schemas} = ${made.schemas}`,
+    `${counts.schemas} = ${made.schemas}${made.inputs > 0 ? `, and ${made.inputs} inputs` : ""}`,
     `${seconds} s`,
     ...Object.keys(compilers).map((version) => compile(out, version)),
     importAll(out),
@@ -114,18 +116,13 @@ function countsOf(document) {
 /** Errors of `tsc --strict` over the sources; what is built is the same sources. */
 function compile(out, version) {
   const tsc = join(cache, `typescript-${version}`, "node_modules", "typescript", "bin", "tsc");
-  const flags =
-    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target es2022 --module nodenext --moduleResolution nodenext --lib es2022,dom,dom.iterable --types".split(
-      " ",
-    );
-  const sources = readdirSync(join(out, "src"), { recursive: true }).filter((path) => path.endsWith(".ts"));
-  writeFileSync(join(out, "tsc-args"), [...flags, '""', ...sources.map((path) => `src/${path}`)].join("\n"));
-  const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=6000", tsc, "@tsc-args"], {
-    cwd: out,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  rmSync(join(out, "tsc-args"));
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, types: [] },
+    ...{ target: "es2022", module: "nodenext", moduleResolution: "nodenext", lib: ["es2022", "dom", "dom.iterable"] },
+  };
+  writeFileSync(join(out, "tsconfig.corpus.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
+  const args = ["--max-old-space-size=6000", tsc, "-p", "tsconfig.corpus.json"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: out, encoding: "utf8", maxBuffer: 1 << 28 });
   const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
   if (errors.length > 0) console.error(`${version}: ${errors.slice(0, 5).join("\n")}`);
   return String(errors.length);
@@ -174,24 +171,22 @@ function brokenLinks(out) {
   return String(broken.length);
 }
 
-function withoutCode(page) {
-  return page.replace(/^(```+)[\s\S]*?^\1$/gm, "");
-}
-
 function linksOf(page) {
-  const prose = withoutCode(page).replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, "");
-  return [...prose.matchAll(/(?<!\\)\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  const inline = markdown.parse(page, {}).flatMap(({ children }) => children ?? []);
+  return inline.filter(({ type }) => type === "link_open").map((token) => token.attrGet("href"));
 }
 
 /** As GitHub makes them of headings. */
 function anchorsOf(page) {
   const seen = new Map();
-  const headings = withoutCode(page)
-    .split("\n")
-    .filter((line) => /^#{1,6} /.test(line));
+  const tokens = markdown.parse(page, {});
+  const headings = tokens.filter((_, index) => tokens[index - 1]?.type === "heading_open");
   return new Set(
-    headings.map((line) => {
-      const words = line.replace(/^#+ /, "").replace(/\\(.)/g, "$1").toLowerCase();
+    headings.map(({ children }) => {
+      const words = children
+        .map(({ content }) => content)
+        .join("")
+        .toLowerCase();
       const slug = words.replace(/[^\p{L}\p{N}\p{Pc} -]/gu, "").replaceAll(" ", "-");
       const count = seen.get(slug) ?? 0;
       seen.set(slug, count + 1);

@@ -1,19 +1,12 @@
 import type { Rule } from "..";
-import type { Parameter } from "../../openapi";
+import { methods, type OpenApiDocument, type Parameter, type PathItem } from "../../openapi";
 import { dereference } from "../../references";
+import type { Findings } from "../findings";
 import { forEachOperation } from "../operations";
 
 /** Path templates and path parameters name each other, each parameter once (Paths Object; Parameter Object, `name`). */
 export const checkPathTemplates: Rule = (document, findings) => {
-  const shapes = new Map<string, string>();
-  for (const path of Object.keys(document.paths ?? {}).filter((key) => !key.startsWith("x-"))) {
-    const shape = path.replace(/\{[^{}]*\}/g, "{}");
-    const twin = shapes.get(shape);
-    shapes.set(shape, path);
-    if (twin === undefined) continue;
-    const message = `this path and ${twin} differ only in the names of their parameters`;
-    findings.add(["paths", path], { code: "ambiguous-path", message, hint: "Use one path item for both.", at: "key" });
-  }
+  checkShapes(document, findings);
   forEachOperation(document, (operation, tokens, pathItem) => {
     const templates = [...tokens[1].matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!);
     const resolve = (parameter: Parameter | { $ref: string }): Parameter => dereference<Parameter>(document, parameter);
@@ -46,3 +39,22 @@ export const checkPathTemplates: Rule = (document, findings) => {
     });
   });
 };
+
+/** Two templates of one shape are told apart by nothing; where no method is in both, a request still means one operation. */
+function checkShapes(document: OpenApiDocument, findings: Findings): void {
+  const shapes = new Map<string, string>();
+  const methodsOf = (path: string): string[] => {
+    const pathItem = dereference<PathItem>(document, document.paths![path]!);
+    return methods.filter((method) => pathItem[method] !== undefined);
+  };
+  for (const path of Object.keys(document.paths ?? {}).filter((key) => !key.startsWith("x-"))) {
+    const shape = path.replace(/\{[^{}]*\}/g, "{}");
+    const twin = shapes.get(shape);
+    shapes.set(shape, path);
+    if (twin === undefined) continue;
+    const message = `this path and ${twin} differ only in the names of their parameters`;
+    const severity = methodsOf(path).some((method) => methodsOf(twin).includes(method)) ? "error" : "warning";
+    const hint = "Use one path item for both.";
+    findings.add(["paths", path], { code: "ambiguous-path", message, hint, at: "key", severity });
+  }
+}

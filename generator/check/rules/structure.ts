@@ -1,6 +1,6 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
-import { pointerTokens } from "../../references";
+import { atPointer, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { lintStructure, type LintProblem } from "../redocly";
 
@@ -8,7 +8,7 @@ import { lintStructure, type LintProblem } from "../redocly";
 export const checkStructure: Rule = async (document, findings) => {
   const is31 = document.openapi.startsWith("3.1");
   const problems = await lintStructure(withOrdinaryNames(document) as OpenApiDocument);
-  for (const problem of problems.filter((problem) => isProblem(problem, is31))) addProblem(findings, problem);
+  for (const problem of problems.filter((problem) => isProblem(problem, is31))) addProblem(document, findings, problem);
 };
 
 /**
@@ -26,19 +26,29 @@ function withOrdinaryNames(value: unknown): unknown {
   );
 }
 
-/** Two of its findings are none: a boolean schema among components, which 3.1 allows, and a `nullable` without a type, which only says
- * nothing (real documents have it). */
+/**
+ * Two of its findings are none: a boolean schema among components, which 3.1 allows, and a `nullable` without a type, which only says
+ * nothing (real documents have it).
+ */
 function isProblem({ message }: LintProblem, is31: boolean): boolean {
   if (is31 && message.startsWith("Expected type `Schema` (object) but got `boolean`")) return false;
   return !message.includes("when the `nullable` field is used");
 }
 
-function addProblem(findings: Findings, problem: LintProblem): void {
+/** 3.1's `type: null` in a document of 3.0 can mean one thing only, and real documents have it. */
+function isNullIn30(document: OpenApiDocument, { message, location }: LintProblem): boolean {
+  const isOfType = message.includes("`type` can be one of the following only");
+  return isOfType && atPointer(document, location[0]?.pointer ?? "#/") === "null";
+}
+
+function addProblem(document: OpenApiDocument, findings: Findings, problem: LintProblem): void {
   const location = problem.location[0];
+  const severity = isNullIn30(document, problem) ? "warning" : "error";
   const tokens = pointerTokens(location?.pointer ?? "#/");
   const near = problem.suggest[0];
   findings.add(tokens, {
     code: "structure",
+    severity,
     message: problem.message.replaceAll("`", "").replace(/\s+/g, " ").replace(/\.$/, ""),
     hint:
       near === undefined
