@@ -1,13 +1,12 @@
 // Writes the docs' part of test/REPORT.md: where each line of the seed page went, and what the tests of the docs found.
 // node scripts/report-docs.mjs [seed page]
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { table, writeSection } from "./report-section.mjs";
 
 const root = join(import.meta.dirname, "..");
 const seedFile = process.argv[2] ?? join(root, "../shared/seed/AudiencesApi.txt");
-const reportFile = join(root, "test/REPORT.md");
-const [begin, end] = ["<!-- docs: npm run report:docs -->", "<!-- end of docs -->"];
 
 if (!existsSync(seedFile)) {
   process.stderr.write(`${seedFile} is not there: name the seed page\n`);
@@ -156,9 +155,9 @@ const rows = readFileSync(seedFile, "utf8")
   .map((line, index) => {
     if (/^(Audience|bool, date.*) audiences_\w+\(/.test(line)) at += 1;
     const shown = line.length > 70 ? `${line.slice(0, 69)}…` : line;
-    return `| ${index + 1} | ${"`` "}${shown.replaceAll("|", "\\|")}${" ``"} | ${place(line, ids[Math.max(at, 0)])} |`;
+    return [index + 1, `\`\` ${shown.replaceAll("|", "\\|")} \`\``, place(line, ids[Math.max(at, 0)])];
   });
-const missing = rows.filter((text) => text.includes("**MISSING**")).length;
+const missing = rows.filter(([, , where]) => where === "**MISSING**").length;
 
 /** Counts by suite, of a run of the tests now. The report's own check is left out: it reads what is being written. */
 function testCounts() {
@@ -186,36 +185,24 @@ function testCounts() {
 }
 
 const counts = testCounts();
-const part = [
-  begin,
-  "## Docs",
-  "",
-  "| what | passed |",
-  "| --- | --- |",
-  ...counts.map(([what, passed]) => `| ${what} | ${passed} |`),
-  "",
-  "Blocks that can't run say why in their fence; the list of them is in `docs/examples.test.ts`.",
-  "",
-  "### Lines of the seed page",
-  "",
-  `${rows.length} lines, ${missing} missing.`,
-  "",
-  "| line | the seed page | in the docs |",
-  "| --- | --- | --- |",
-  ...rows,
-  end,
-  "",
-].join("\n");
-const before = existsSync(reportFile)
-  ? readFileSync(reportFile, "utf8")
-  : "# Report\n\nWhat runs of the tests found; each part is written by the script that it names.\n\n";
-const start = before.indexOf(begin);
-const stop = before.indexOf(end);
-const after =
-  start < 0
-    ? `${before.trimEnd()}\n\n${part}`
-    : before.slice(0, start) + part.trimEnd() + before.slice(stop + end.length);
-writeFileSync(reportFile, after);
+writeSection(
+  "docs",
+  [
+    "## Docs",
+    "",
+    "`npm run report:docs`, on the package as it was built then.",
+    "",
+    table(["what", "passed"], counts),
+    "",
+    "Blocks that can't run say why in their fence; the list of them is in `docs/examples.test.ts`.",
+    "",
+    "### Lines of the seed page",
+    "",
+    `${rows.length} lines, ${missing} missing.`,
+    "",
+    table(["line", "the seed page", "in the docs"], rows),
+  ].join("\n"),
+);
 process.stdout.write(
   `${rows.length} lines, ${missing} missing\n${counts.map(([what, passed]) => `${passed} ${what}\n`).join("")}`,
 );
