@@ -50,7 +50,6 @@ async function received({
   body,
   headers,
 }: Sent): Promise<[string, string | { type: string; name: string; text: string }][]> {
-   
   const form = await new Response(body, { headers: { "content-type": headers.get("content-type")! } }).formData();
   return Promise.all(
     [...form].map(async ([name, value]) => {

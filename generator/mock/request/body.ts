@@ -107,7 +107,6 @@ function fieldValue(schemas: Schemas, schema: Schema | undefined, texts: readonl
 /** Names and texts; of a file its bytes, one character each. */
 async function formFields(contentType: string, bytes: Buffer): Promise<[string, string][] | undefined> {
   try {
-     
     const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
     const fields: [string, string | Blob][] = [];
     form.forEach((value, name) => fields.push([name, value]));

@@ -68,6 +68,8 @@ export const cases = [
   },
   {
     name: "the user agent names the package and its document, and takes an addition",
+    // Browsers send their own.
+    browser: false,
     async run({ createClient }, _functions, { name, version }) {
       const api = stub(json({}));
       await createClient({ fetch: api.fetch }).audiences.get(ids);

@@ -44,7 +44,8 @@ export const readAny: Read = (response, call) => {
   return /^text\/|[/+](xml|javascript|(x-)?yaml)\b/i.test(type) ? readText(response, call) : readBlob(response, call);
 };
 
-type Chunk = Uint8Array<ArrayBuffer>;
+/** Bytes as `Blob` takes them, by a name that TypeScript knows before 5.7, too. */
+type Chunk = Uint8Array & NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
 
 async function forEachChunk(response: Response, call: Attempt, take: (chunk: Chunk) => unknown): Promise<void> {
   const { read } = chunksOf(response, call);

@@ -12,12 +12,13 @@ export function within<T>({ request, signal }: Call, ms: number, work?: Promise<
     abort = () => {
       reject(new AbortError("was aborted by the caller", { request, cause: signal!.reason }));
     };
+    const end = (): void => {
+      if (work) reject(new TimeoutError("had no whole answer in time", { request }));
+      else resolve(undefined as T);
+    };
+    if (ms <= 0) end();
     // A timer can't count further; so long is for ever.
-    if (ms < 2 ** 31)
-      timer = setTimeout(() => {
-        if (work) reject(new TimeoutError(`had no whole answer in ${Math.round(ms)} ms`, { request }));
-        else resolve(undefined as T);
-      }, ms);
+    if (ms < 2 ** 31) timer = setTimeout(end, ms);
     signal?.addEventListener("abort", abort);
     if (signal?.aborted) abort();
     work?.then(resolve, reject);
