@@ -55,10 +55,14 @@ function mappingForTypes(mapping: object): Record<string, string> {
  */
 function hoistRequired(schema: SchemaObject): object {
   if (!Array.isArray(schema.allOf)) return schema;
-  const required = [schema, ...schema.allOf].flatMap((part) =>
-    typeof part === "object" && Array.isArray(part.required) ? part.required : [],
-  );
-  return required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
+  const elsewhere = schema.allOf.flatMap((part) => (typeof part === "object" ? requiredElsewhere(part) : []));
+  if (elsewhere.length === 0) return schema;
+  return { ...schema, required: [...new Set([...(schema.required ?? []), ...elsewhere])] };
+}
+
+/** What a part requires and is no property of its own: of those that are, openapi-typescript knows. */
+function requiredElsewhere({ required, properties = {} }: SchemaObject): string[] {
+  return Array.isArray(required) ? required.filter((name) => !Object.hasOwn(properties, name)) : [];
 }
 
 /** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */

@@ -30,7 +30,9 @@ function withOrdinaryNames(value: unknown): unknown {
  * Two of its findings are none: a boolean schema among components, which 3.1 allows, and a `nullable` without a type, which only says
  * nothing (real documents have it).
  */
-function isProblem({ message }: LintProblem, is31: boolean): boolean {
+function isProblem({ message, location }: LintProblem, is31: boolean): boolean {
+  // A reference to such a name still leads the linter to the member of the prototype.
+  if (pointerTokens(location[0]?.pointer ?? "#/").at(-1)! in Object.prototype) return false;
   if (is31 && message.startsWith("Expected type `Schema` (object) but got `boolean`")) return false;
   return !message.includes("when the `nullable` field is used");
 }
