@@ -4,7 +4,14 @@ import { holdsNames, isData } from "../name-maps";
  * Vendor extensions that mean something here (generator/README.md). All others are dropped before anything reads the document: nobody
  * who writes one for another tool can know what it would do to ours, or to a library that we use.
  */
-export const documentedExtensions: ReadonlySet<string> = new Set(["x-pagination", "x-ratelimit-category", "x-sandbox"]);
+export const documentedExtensions: ReadonlySet<string> = new Set([
+  "x-enum-descriptions",
+  "x-enumDescriptions",
+  "x-pagination",
+  "x-ratelimit-category",
+  "x-sandbox",
+  "x-sunset",
+]);
 
 /** A copy of a document, with null-prototype objects, without the extensions that are not documented. */
 export function withoutForeignExtensions(value: unknown): unknown {

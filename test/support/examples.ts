@@ -61,7 +61,7 @@ function commentExamples(): Example[] {
 /** The programs in the docs of a package named `fixture`, as files beside its sources, which they import in its place. */
 export function packageExamples(files: ReadonlyMap<string, string>): [path: string, code: string][] {
   return [...files]
-    .filter(([path]) => path.endsWith(".md"))
+    .filter(([path]) => path === "README.md" || (path.startsWith("docs/") && path.endsWith(".md")))
     .flatMap(([path, text]) => examplesOf(path, text))
     .filter(({ language, reason }) => language === "ts" && reason === undefined)
     .map(({ place, code }) => [

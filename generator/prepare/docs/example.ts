@@ -118,6 +118,7 @@ class ExampleMaker {
   }
 
   private items(schema: SchemaObject, trail: readonly SchemaObject[]): Json[] {
+    if (this.isAround(schema.items, trail)) return [];
     const item = this.make(schema.items, trail);
     return Array.from({ length: Math.min(Math.max(schema.minItems ?? 1, 1), 3) }, () => item);
   }
@@ -127,6 +128,7 @@ class ExampleMaker {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const isWanted = schema.required?.includes(name) ?? false;
       if (this.isLeftOut(property) || ((this.onlyRequired || trail.length > deepest) && !isWanted)) continue;
+      if (!isWanted && this.isAround(property, trail)) continue;
       define(result, name, this.make(property, trail));
     }
     const values = schema.additionalProperties;
@@ -150,6 +152,12 @@ class ExampleMaker {
       if (property !== undefined) define(result, name, this.make(property, [schema]));
     }
     return result;
+  }
+
+  /** Whether a schema leads back to one that the value is in already: it would go round without an end. */
+  private isAround(schema: Schema | undefined, trail: readonly SchemaObject[]): boolean {
+    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    return typeof own === "object" && trail.includes(own);
   }
 
   private isLeftOut(property: Schema): boolean {
