@@ -32,13 +32,13 @@ const dripping = (ms) => () =>
 /** A signal that counts its listeners. */
 const watched = () => {
   const controller = new AbortController();
-  let listeners = 0;
+  const listeners = new Set();
   const { signal } = controller;
   const add = signal.addEventListener.bind(signal);
   const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (...args) => ((listeners += 1), add(...args));
-  signal.removeEventListener = (...args) => ((listeners -= 1), remove(...args));
-  return { controller, signal, count: () => listeners };
+  signal.addEventListener = (...args) => (listeners.add(args[1]), add(...args));
+  signal.removeEventListener = (...args) => (listeners.delete(args[1]), remove(...args));
+  return { controller, signal, count: () => listeners.size };
 };
 
 const clientOn = ({ createClient }, api, options = {}) =>

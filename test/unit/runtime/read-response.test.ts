@@ -1,5 +1,6 @@
 import type { Attempt } from "../../../templates/static/src/runtime/attempts";
 import { readAny, readBlob, readJson, readText, type Read } from "../../../templates/static/src/runtime/read-response";
+import { Ending } from "../../../templates/static/src/runtime/time";
 import { defaultSettings } from "../../../templates/static/src/runtime/settings";
 
 const attempt: Attempt = {
@@ -9,8 +10,7 @@ const attempt: Attempt = {
   canResend: true,
   secrets: [],
   state: { sent: 1 },
-  over: new Promise(() => undefined),
-  init: { signal: new AbortController().signal },
+  ending: new Ending(),
 };
 
 const read = (reader: Read, body: RequestInit["body"], type = "", status = 200): Promise<unknown> =>
