@@ -3,7 +3,7 @@ import type { Hooks } from "./hooks.js";
 import type { Failure, NoAnswer, Success } from "./result.js";
 import { delayOf } from "./retry.js";
 import type { Settings } from "./settings.js";
-import { within } from "./time.js";
+import { Ending, within } from "./time.js";
 
 /** One call on its way, with all its attempts. */
 export interface Call {
@@ -22,10 +22,7 @@ export interface Call {
 
 /** One attempt of a call. */
 export interface Attempt extends Call {
-  /** Resolves when it is given up before its end. */
-  readonly over: Promise<unknown>;
-  /** For `fetch`: a signal of that, made when it is looked at, for it costs as much as the rest of a call. */
-  readonly init: { readonly signal: AbortSignal };
+  readonly ending: Ending;
 }
 
 export type AnyResult = Success<number, unknown> | Failure<number, unknown> | NoAnswer;
@@ -38,33 +35,17 @@ type Work = (attempt: Attempt) => Promise<AnyResult>;
  * rejects.
  */
 export async function attempts(call: Call, work: Work): Promise<AnyResult> {
-  const { settings, request, signal } = call;
-  const end = performance.now() + settings.deadlineMs;
   let attempt = 0;
   /** One that throws ends the call. */
-  const tell = async (name: keyof Hooks, more?: object): Promise<void> => {
-    for (const hooks of settings.hooks) await hooks[name]?.({ ...request, attempt, ...more } as never);
+  const tell: Tell = async (name, more) => {
+    for (const hooks of call.settings.hooks) await hooks[name]?.({ ...call.request, attempt, ...more } as never);
   };
-  const failed = (thrown: unknown): NoAnswer => noAnswer(call, thrown);
-  const once = async (): Promise<AnyResult> => {
-    const start = performance.now();
-    let giveUp!: (reason: unknown) => void;
-    const over = new Promise((resolve) => (giveUp = resolve));
-    await tell("onRequest");
-    const working = work({ ...call, over, init: initOf(over) });
-    const result = await within(call, Math.min(settings.timeoutMs, end - start), working).catch((thrown: unknown) => {
-      giveUp(thrown);
-      throw thrown;
-    });
-    const durationMs = Math.round(performance.now() - start);
-    if (result.response) await tell("onResponse", { status: result.response.status, durationMs });
-    return result;
-  };
+  const end = performance.now() + call.settings.deadlineMs;
   const repeat = async (): Promise<AnyResult> => {
     for (;;) {
       attempt += 1;
-      if (signal?.aborted) await within(call, Infinity);
-      const result = await once().catch(failed);
+      if (call.signal?.aborted) await within(call, Infinity);
+      const result = await attemptOnce(call, work, tell, end);
       if (result.ok) return result;
       const { error } = result;
       const delayMs = delayOf(call, error, attempt);
@@ -74,20 +55,31 @@ export async function attempts(call: Call, work: Work): Promise<AnyResult> {
       await within(call, delayMs);
     }
   };
-  const result = await repeat().catch(failed);
+  const result = await repeat().catch((thrown: unknown) => noAnswer(call, thrown));
   if (result.ok) return result;
   Object.assign(result.error, { attempts: call.state.sent });
-  return tell("onError", { error: result.error }).then(() => result, failed);
+  return tell("onError", { error: result.error }).then(
+    () => result,
+    (thrown: unknown) => noAnswer(call, thrown),
+  );
 }
 
-function initOf(over: Promise<unknown>): Attempt["init"] {
-  let controller: AbortController | undefined;
-  return {
-    get signal() {
-      if (!controller) void over.then((reason) => controller!.abort(reason));
-      return (controller ??= new AbortController()).signal;
-    },
-  };
+type Tell = (name: keyof Hooks, more?: object) => Promise<void>;
+
+async function attemptOnce(call: Call, work: Work, tell: Tell, end: number): Promise<AnyResult> {
+  const start = performance.now();
+  const ending = new Ending();
+  try {
+    await tell("onRequest");
+    const working = work({ ...call, ending });
+    const result = await within(call, Math.min(call.settings.timeoutMs, end - start), working);
+    const durationMs = Math.round(performance.now() - start);
+    if (result.response) await tell("onResponse", { status: result.response.status, durationMs });
+    return result;
+  } catch (thrown) {
+    ending.giveUp(thrown);
+    return noAnswer(call, thrown);
+  }
 }
 
 /** The result of an attempt that threw. What is no error of ours came from middleware, hooks or arguments that can't be sent. */

@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from "./errors.js";
 import type { BodyDescriptor } from "./operation.js";
 
-/** Bytes as a caller may have them. */
-export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
-
 /** What `fetch` takes as a body, by the name that every runtime's types know it by. */
 type Content = NonNullable<RequestInit["body"]>;
+
+/** Bytes as a caller may have them. */
+export type BinaryBody = Blob | ArrayBuffer | Extract<Content, ArrayBufferView> | ReadableStream<Uint8Array>;
 
 /** A body as `fetch` takes it, and its content type. */
 export interface EncodedBody {

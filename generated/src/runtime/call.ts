@@ -21,26 +21,28 @@ export async function call<Data>(
   throw result.error;
 }
 
+const none: CallOptions = {};
+
 /** Calls an operation and never rejects. `Result` is what the generated types say of it. */
 export async function callSafe<Result>(
   transport: Transport,
   operation: Operation,
   args: object,
-  { signal, headers, ...settings }: CallOptions = {},
+  options: CallOptions = none,
 ): Promise<Result> {
   const { id: operationId, method, path } = operation;
   const call: Call = {
     request: { operationId, method, path },
     settings: transport.settings,
-    signal,
+    signal: options.signal,
     isAnonymous: operation.anonymous,
     canResend: true,
     secrets: [],
     state: { sent: 0 },
   };
   try {
-    const init = initOf(operation, args as Arguments, headers);
-    call.settings = settingsOf(call.settings, settings);
+    const init = initOf(operation, args as Arguments, options.headers);
+    if (options !== none) call.settings = settingsOf(call.settings, options);
     call.canResend = !init.duplex;
     return (await attempts(call, (own) => attempt(transport, own, operation, init))) as Result;
   } catch (thrown) {

@@ -24,7 +24,7 @@ export async function connect(
   call: Attempt,
   request: Request,
 ): Promise<Response> {
-  const { secrets, state, init } = call;
+  const { secrets, state, ending } = call;
   const send = async (message: Request, token?: string): Promise<Response> => {
     if (token) {
       message.headers.set("authorization", `Bearer ${token}`);
@@ -33,7 +33,7 @@ export async function connect(
     }
     state.sent += 1;
     try {
-      return await fetch(Object.defineProperty(message, "signal", { get: () => init.signal }), init);
+      return await fetch(Object.defineProperty(message, "signal", { get: () => ending.signal }), ending);
     } catch (thrown) {
       // A cause that repeats a secret is replaced by what it says without it.
       const said = mask(String(thrown), secrets);

@@ -2,7 +2,7 @@ import { apiErrorOf } from "./api-error.js";
 import { attempts, type Attempt, type Call } from "./attempts.js";
 import { connect } from "./connect.js";
 import type { RawClient, UntypedInit, UntypedResult } from "./openapi-fetch.js";
-import { chunksOf } from "./read-response.js";
+import { brokenOff, tooLarge } from "./read-response.js";
 import { within } from "./time.js";
 import type { Transport } from "./transport.js";
 
@@ -49,18 +49,27 @@ async function fetchRaw(transport: Transport, call: Call, request: Request): Pro
 /** The same answer, its body counted and timed as it is read. */
 function limited(response: Response, attempt: Attempt, end: number): Response {
   if (response.body === null || response.status > 599) return response;
-  const { read, cancel } = chunksOf(response, attempt);
+  const reader = response.body.getReader();
+  let left = attempt.settings.maxResponseBytes;
+  const next = async (): Promise<Uint8Array | undefined> => {
+    const { value } = await reader.read().catch((cause: unknown) => {
+      throw brokenOff(response, attempt, cause);
+    });
+    left -= value?.byteLength ?? 0;
+    if (left < 0) throw tooLarge(response, attempt);
+    return value;
+  };
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const chunk = await within(attempt, end - performance.now(), read()).catch((error: unknown) => {
-          void cancel(error);
+        const chunk = await within(attempt, end - performance.now(), next()).catch((error: unknown) => {
+          void reader.cancel(error).catch(() => undefined);
           throw error;
         });
         if (chunk) controller.enqueue(chunk);
         else controller.close();
       },
-      cancel,
+      cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 },
   );

@@ -24,16 +24,18 @@ export const readJson: Read = async (response, call) => {
 
 /** The body as UTF-8; `undefined` when it is empty. */
 export const readText = async (response: Response, call: Attempt): Promise<string | undefined> => {
+  const chunks = await readChunks(response, call);
+  // To make a decoder takes as long as to read an answer; most come in one piece, and need none of their own.
+  if (chunks.length < 2) return (chunks[0] && whole.decode(chunks[0])) || undefined;
   const decoder = new TextDecoder();
-  let text = "";
-  await forEachChunk(response, call, (chunk) => (text += decoder.decode(chunk, { stream: true })));
-  return text + decoder.decode() || undefined;
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
 };
+
+const whole = /* @__PURE__ */ new TextDecoder();
 
 /** Bytes; `undefined` when there are none. */
 export const readBlob: Read = async (response, call) => {
-  const chunks: Chunk[] = [];
-  await forEachChunk(response, call, (chunk) => chunks.push(chunk));
+  const chunks = await readChunks(response, call);
   return chunks.length === 0 ? undefined : new Blob(chunks, { type: response.headers.get("content-type") ?? "" });
 };
 
@@ -44,34 +46,36 @@ export const readAny: Read = (response, call) => {
   return /^text\/|[/+](xml|javascript|(x-)?yaml)\b/i.test(type) ? readText(response, call) : readBlob(response, call);
 };
 
-type Chunk = Uint8Array<ArrayBuffer>;
+/** Bytes as `Blob` takes them, by a name that TypeScript knows before 5.7, too. */
+type Chunk = Uint8Array & NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
 
-async function forEachChunk(response: Response, call: Attempt, take: (chunk: Chunk) => unknown): Promise<void> {
-  const { read } = chunksOf(response, call);
-  for (let chunk; (chunk = await read());) take(chunk);
-}
-
-interface Chunks {
-  /** `undefined` at the end. Rejects with a `ResponseTooLargeError` or, when the body breaks off, a `ConnectionError`. */
-  readonly read: () => Promise<Chunk | undefined>;
-  readonly cancel: (reason?: unknown) => Promise<void> | undefined;
-}
-
-/** A body in chunks, no more than `maxResponseBytes` of it. */
-export function chunksOf(response: Response, { request, settings, over }: Attempt): Chunks {
+/** All chunks of a body. Throws a `ResponseTooLargeError` or, when it breaks off, a `ConnectionError`. */
+async function readChunks(response: Response, call: Attempt): Promise<Chunk[]> {
+  const chunks: Chunk[] = [];
   const reader = response.body?.getReader();
-  const cancel = (reason?: unknown): Promise<void> | undefined => reader?.cancel(reason).catch(() => undefined);
-  let left = settings.maxResponseBytes;
+  if (!reader) return chunks;
+  const cancel = (reason?: unknown): Promise<void> => reader.cancel(reason).catch(() => undefined);
   // `fetch` ends the body by its signal; one of a caller's own may not.
-  void over.then(cancel);
-  const read = async (): Promise<Chunk | undefined> => {
-    const part = await reader?.read().catch((cause: unknown) => {
-      throw new ConnectionError("was answered in part", { request, response, cause });
+  call.ending.cancel = cancel;
+  let left = call.settings.maxResponseBytes;
+  while (left >= 0) {
+    const { value } = await reader.read().catch((cause: unknown) => {
+      throw brokenOff(response, call, cause);
     });
-    left -= part?.value?.byteLength ?? 0;
-    if (left >= 0) return part?.value;
-    void cancel();
-    throw new ResponseTooLargeError("was answered with more than maxResponseBytes", { request, response });
-  };
-  return { read, cancel };
+    if (!value) return chunks;
+    chunks.push(value);
+    left -= value.byteLength;
+  }
+  void cancel();
+  throw tooLarge(response, call);
+}
+
+/** The error of a body whose end did not come. */
+export function brokenOff(response: Response, { request }: Attempt, cause: unknown): ConnectionError {
+  return new ConnectionError("was answered in part", { request, response, cause });
+}
+
+/** The error of a body that is larger than it may be. */
+export function tooLarge(response: Response, { request }: Attempt): ResponseTooLargeError {
+  return new ResponseTooLargeError("was answered with more than maxResponseBytes", { request, response });
 }

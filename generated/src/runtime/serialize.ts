@@ -94,14 +94,12 @@ function contentText(parameter: Styled, mediaType: string, value: unknown): stri
   return /[/+]json\b/i.test(mediaType) ? JSON.stringify(value) : primitiveText(parameter, value);
 }
 
-/** A string, a finite number, a boolean or a big integer as text. */
+/** A string, a finite number, a boolean or a big integer as text. Half of a surrogate pair has no form in UTF-8. */
 export function primitiveText(parameter: Styled, value: unknown): string {
-  if (!["string", "boolean", "bigint"].includes(typeof value) && !Number.isFinite(value))
-    throw wrong(parameter, "must be a string, a finite number or a boolean");
-  const text = String(value);
-  // Half of a surrogate pair has no form in UTF-8.
-  if (/\p{Cs}/u.test(text)) throw wrong(parameter, "is not well-formed text");
-  return text;
+  const isText = /^(string|boolean|bigint)$/.test(typeof value) && !/\p{Cs}/u.test(String(value));
+  if (!isText && !Number.isFinite(value))
+    throw wrong(parameter, "must be well-formed text, a finite number or a boolean");
+  return String(value);
 }
 
 /** The error of a parameter's value; the value is not repeated. */

@@ -26,7 +26,8 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
   const { accessToken, auth, fetch, logger = console, logLevel = "off", userAgent = "" } = options;
   const baseUrl = checkUrl("baseUrl", options.baseUrl ?? defaults.baseUrl, options.allowInsecure);
   // A browser sends its own, and asks the API for leave when a page sets another.
-  const own = "document" in globalThis ? {} : { "User-Agent": `${defaults.userAgent} ${userAgent}`.trim() };
+  const own: Record<string, string> =
+    "document" in globalThis ? {} : { "User-Agent": `${defaults.userAgent} ${userAgent}`.trim() };
   const client = createUntypedClient({
     baseUrl,
     redirect: "manual",
@@ -35,7 +36,10 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
   return {
     client,
     use: client.use,
-    settings: settingsOf({ ...defaultSettings, hooks: [logHooks(logger, logLevel)] }, options),
+    settings: settingsOf(
+      { ...defaultSettings, hooks: logLevel === "off" ? [] : [logHooks(logger, logLevel)] },
+      options,
+    ),
     origin: new URL(baseUrl).origin,
     credentials: credentialsOf(accessToken, auth),
     canRefresh: !!auth,
