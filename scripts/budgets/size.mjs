@@ -6,7 +6,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { installPeers, quiet } from "../peers.mjs";
 
-const limits = { one: 6000, client: 9000 };
+/** Bytes, gzip. The goal for one operation is 6,000 (generator/DECISIONS.md, "What one operation weighs"); until then it may not grow. */
+const limits = { one: 7500, client: 9000 };
 
 const one = `
 import { createTransport, audiencesGet } from "pinterest-audiences/functions";

@@ -76,7 +76,7 @@ describe("generate", () => {
     const { stdout } = call("generate", "--force", "--json");
     const result = JSON.parse(stdout) as { files: { path: string; action: string }[]; counts: object };
     expect(result).toMatchObject({ version: 1, command: "generate", ok: true, exitCode: 0 });
-    expect(result.counts).toEqual({ operations: 1, schemas: 0 });
+    expect(result.counts).toEqual({ operations: 1, schemas: 0, inputs: 0 });
     expect(result.files).toContainEqual({ path: "src/client.ts", action: "unchanged" });
   });
 });

@@ -9,7 +9,7 @@ import ts from "typescript";
 import { root } from "../support/command";
 import { compile } from "../support/compile";
 import { allExamples, type Example } from "../support/examples";
-import { startServer, type TestServer } from "../support/server";
+import { startServer } from "../support/server";
 import { baseUrl } from "./seed-facts";
 
 const examples = allExamples();
@@ -57,7 +57,7 @@ describe("TypeScript", () => {
 });
 
 describe("against a server", () => {
-  let server: TestServer;
+  let server: Awaited<ReturnType<typeof startServer>>;
   let folder: string;
   beforeAll(async () => {
     server = await startServer();

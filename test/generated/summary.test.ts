@@ -25,6 +25,8 @@ it("a summary that is edited changes that text wherever it is printed, and the l
     "codegen.lock.json",
     "docs/AudiencesApi.md",
     "docs/README.md",
+    "docs/index.json",
+    "docs/llms.txt",
     "openapi.json",
     "src/client.ts",
     "src/openapi.ts",
