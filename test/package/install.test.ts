@@ -18,11 +18,11 @@ function call(cwd: string, program: string, args: readonly string[], env: NodeJS
 
 const quietly = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
 
-/** Packs a folder and installs the tarball into an empty one; gives that one. */
+/** Packs a built folder, which other tests use meanwhile, and installs the tarball into an empty one; gives that one. */
 function installElsewhere(source: string, name: string): string {
   const target = join(folder, name);
   writeFiles(target, { "package.json": '{ "private": true }\n' });
-  const [packed] = JSON.parse(call(source, "npm", ["pack", "--json", "--pack-destination", target])) as {
+  const [packed] = JSON.parse(call(source, "npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", target])) as {
     filename: string;
   }[];
   call(target, "npm", ["install", ...quietly, `./${packed!.filename}`]);
