@@ -22,7 +22,9 @@ const quietly = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fun
 function installElsewhere(source: string, name: string): string {
   const target = join(folder, name);
   writeFiles(target, { "package.json": '{ "private": true }\n' });
-  const [packed] = JSON.parse(call(source, "npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", target])) as {
+  const [packed] = JSON.parse(
+    call(source, "npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", target]),
+  ) as {
     filename: string;
   }[];
   call(target, "npm", ["install", ...quietly, `./${packed!.filename}`]);
