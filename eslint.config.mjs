@@ -1,7 +1,17 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "generated/", "node_modules/", "test/fixtures/", "test/types/cases/", "coverage/"] },
+  {
+    ignores: [
+      "**/dist/",
+      "generated/",
+      "node_modules/",
+      "test/fixtures/",
+      "test/types/cases/",
+      "test/consumers/**/*.ts",
+      "coverage/",
+    ],
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
