@@ -26,12 +26,14 @@ export function wantedRequest(path: string, parameters: readonly Parameter[], gi
       .filter((parameter) => parameter.in === location)
       .map((parameter) => ({ parameter, value: valueOf(parameter, given[location]?.[parameter.name]) }));
   const segments = at("path");
-  const absent = segments.find(({ parameter, value }) => isEmpty(value) || pathOf(parameter, value) === "");
-  if (absent) return { refused: absent.parameter.name };
-  for (const segment of path.split("/")) {
-    const inside = segments.filter(({ parameter }) => segment.includes(`{${parameter.name}}`));
-    if (inside.length > 0 && isDotSegment(expand(segment, inside))) return { refused: inside[0]!.parameter.name };
-  }
+  // The first in the document's order that can't be sent.
+  const refused = segments.find(({ parameter, value }) => {
+    if (isAbsent({ parameter, value })) return true;
+    const around = path.split("/").find((segment) => segment.includes(`{${parameter.name}}`)) ?? "";
+    const inside = segments.filter((other) => around.includes(`{${other.parameter.name}}`));
+    return !inside.some(isAbsent) && isDotSegment(expand(around, inside));
+  });
+  if (refused) return { refused: refused.parameter.name };
   const headers = at("header").filter(({ value }) => !isEmpty(value));
   const unsendable = headers.find(({ parameter, value }) => !isHeader(headerOf(parameter, value!)));
   if (unsendable) return { refused: unsendable.parameter.name };
@@ -67,6 +69,11 @@ function textOf(value: unknown): string {
 
 function isEmpty(value: Value | undefined): value is undefined {
   return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** A path's parameter without a value: no segment would be left of it. */
+function isAbsent({ parameter, value }: { readonly parameter: Parameter; readonly value: Value | undefined }): boolean {
+  return isEmpty(value) || pathOf(parameter, value) === "";
 }
 
 function isObject(value: Value): value is readonly (readonly [string, string])[] {
