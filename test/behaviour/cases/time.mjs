@@ -4,10 +4,10 @@ import { json, stub } from "../stub.mjs";
 const ids = { ad_account_id: "549755885175", audience_id: "2542620639259" };
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A `fetch` that never answers, but is ended by its signal as the real one is; counts who still listens. */
+/** A `fetch` that never answers, but is ended by its signal as the real one is. */
 const hanging = () => {
   const state = { requests: 0, ended: 0 };
-  const fetch = ({ signal }) =>
+  const fetch = (_request, { signal }) =>
     new Promise((_resolve, reject) => {
       state.requests += 1;
       signal.addEventListener("abort", () => {
