@@ -2,7 +2,7 @@ import type { Attempt } from "./attempts.js";
 import type { Credentials } from "./credentials.js";
 import { ConnectionError } from "./errors.js";
 
-/** What sends a request: `fetch`, or what takes its place. `init` has the signal that ends it, as `request` has. */
+/** What sends a request: `fetch`, or what takes its place. The signal that ends it is in `init`, to be passed on. */
 export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) => Promise<Response>;
 
 /** What requests leave through: the last step before the network, below openapi-fetch and its middleware. */
@@ -33,7 +33,7 @@ export async function connect(
     }
     state.sent += 1;
     try {
-      return await fetch(Object.defineProperty(message, "signal", { get: () => ending.signal }), ending);
+      return await fetch(message, ending);
     } catch (thrown) {
       // A cause that repeats a secret is replaced by what it says without it.
       const said = mask(String(thrown), secrets);
