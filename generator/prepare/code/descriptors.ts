@@ -8,7 +8,16 @@ import { argumentNames } from "./argument-names";
 import { valueType } from "./value-type";
 
 /** The runtime's functions that a descriptor may name. A tag's file imports those that its operations need. */
-const functions = ["encodeContent", "encodeJson", "encodeMultipart", "encodeUrlencoded", "serializeStyled"] as const;
+const functions = [
+  "encodeContent",
+  "encodeJson",
+  "encodeMultipart",
+  "encodeUrlencoded",
+  "primitiveText",
+  "putCookie",
+  "putHeader",
+  "serializeStyled",
+] as const;
 type RuntimeFunction = (typeof functions)[number];
 
 /** The defaults of a Parameter Object's `style` (OpenAPI, Parameter Object); what equals them is left out. */
@@ -36,8 +45,13 @@ function parameterLiteral(document: OpenApiDocument, parameter: Parameter, argum
   };
   const { name, in: location } = parameter;
   const descriptor = { name, in: location, ...(argument === name ? {} : { argument }), ...how };
-  if (Object.keys(how).length === 0) return jsonLiteral(descriptor);
-  return literalWith(descriptor, "serialize", "serializeStyled");
+  const isPlain = Object.keys(how).length === 0;
+  return literalWith(descriptor, {
+    ...(!isPlain && { serialize: "serializeStyled" }),
+    ...(isPlain && location === "header" && { serialize: "primitiveText" }),
+    ...(location === "header" && { put: "putHeader" }),
+    ...(location === "cookie" && { put: "putCookie" }),
+  });
 }
 
 /** How the request body is sent: its media type, the function for it, what `encoding` says; `false`: there is none. */
@@ -49,7 +63,7 @@ export function bodyLiteral(document: OpenApiDocument, { requestBody }: Resolved
     .map(([name, part]) => [name, encodingDescriptor(document, part, encode)] as const)
     .filter(([, part]) => Object.keys(part).length > 0);
   const encoding = parts.length === 0 ? {} : { encoding: Object.fromEntries(parts) };
-  return literalWith({ mediaType, ...encoding }, "encode", encode);
+  return literalWith({ mediaType, ...encoding }, { encode });
 }
 
 function encoderOf(mediaType: string): RuntimeFunction {
@@ -101,13 +115,14 @@ function fixedText(document: OpenApiDocument, schema: Schema | undefined): strin
   return typeof only === "string" || typeof only === "number" || typeof only === "boolean" ? String(only) : undefined;
 }
 
-/** An object literal with one more member, whose value is a function of the runtime. */
-function literalWith(value: Record<string, Json>, key: string, name: RuntimeFunction): string {
-  return `${jsonLiteral(value).replace(/ }$/, "")}, ${key}: ${name} }`;
+/** An object literal with further members, whose values are functions of the runtime. */
+function literalWith(value: Record<string, Json>, members: Readonly<Record<string, RuntimeFunction>>): string {
+  const named = Object.entries(members).map(([key, name]) => `, ${key}: ${name}`);
+  return `${jsonLiteral(value).replace(/ }$/, "")}${named.join("")} }`;
 }
 
 /** The functions that literals of descriptors name; what stands in their strings does not count. */
 export function functionsNamed(literals: readonly (string | false)[]): RuntimeFunction[] {
   const code = literals.map((literal) => (literal || "").replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
-  return functions.filter((name) => code.includes(`: ${name} }`));
+  return functions.filter((name) => new RegExp(`: ${name}\\b`).test(code));
 }

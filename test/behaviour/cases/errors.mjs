@@ -48,7 +48,8 @@ export const cases = [
       ok(!error.message.includes("q=1") && !error.message.includes(ids.audience_id), "no values in a message");
       const result = await client.safe.audiences.get(ids);
       equal([result.ok, result.status, result.error.name, result.error.body], [false, status, name, said]);
-      ok(result.response instanceof Response, "its response");
+      ok(result.response instanceof Response && result.response === result.error.response, "its response");
+      ok(!Object.keys(error).includes("response") && error.headers.get("x-request-id") === "r-1", "its headers");
     },
   })),
   {

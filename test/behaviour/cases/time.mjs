@@ -75,6 +75,18 @@ export const cases = [
     },
   },
   {
+    name: "an answer that comes too late, to a fetch that does not listen, is not read",
+    async run(library) {
+      let isCancelled = false;
+      const body = { cancel: () => (isCancelled = true) };
+      const late = () => sleep(30).then(() => new Response(new ReadableStream(body)));
+      const client = clientOn(library, { fetch: late }, { timeoutMs: 10, maxRetries: 0 });
+      equal((await failure(() => client.audiences.get(ids))).name, "TimeoutError");
+      await sleep(60);
+      ok(isCancelled, "cancelled");
+    },
+  },
+  {
     name: "timeoutMs can be set for a call, and switched off",
     async run(library) {
       const slow = { fetch: () => sleep(40).then(() => json({ id: "1" })) };

@@ -58,7 +58,17 @@ describe("what the runtime is told of a parameter", () => {
     [
       "body is taken",
       { name: "body", in: "header", schema: text },
-      '[{ name: "body", in: "header", argument: "header.body" }]',
+      '[{ name: "body", in: "header", argument: "header.body", serialize: primitiveText, put: putHeader }]',
+    ],
+    [
+      "a list in a header",
+      { name: "ids", in: "header", schema: list },
+      '[{ name: "ids", in: "header", type: "array", serialize: serializeStyled, put: putHeader }]',
+    ],
+    [
+      "a cookie",
+      { name: "session", in: "cookie", schema: text },
+      '[{ name: "session", in: "cookie", put: putCookie }]',
     ],
   ];
   it.each(cases)("%s", (_, given, want) => {

@@ -1,4 +1,4 @@
-import { encodeBody, encodeContent, encodeJson } from "../../../templates/static/src/runtime/body";
+import { encodeContent, encodeJson } from "../../../templates/static/src/runtime/body";
 import { encodeMultipart, encodeUrlencoded } from "../../../templates/static/src/runtime/form-body";
 import type { BodyDescriptor } from "../../../templates/static/src/runtime/operation";
 
@@ -14,18 +14,21 @@ describe("a body, by its media type", () => {
     ],
     ["text/plain", encodeContent, "text", "text"],
   ])("%s", (mediaType, encode, body, content) => {
-    expect(encodeBody({ mediaType, encode }, body)).toEqual({ content, contentType: mediaType });
+    expect(encode({ mediaType, encode }, body)).toMatchObject({
+      body: content,
+      headers: { "Content-Type": mediaType },
+    });
   });
 
   it("multipart: a part a member, files as they are, objects as JSON", async () => {
     const file = new Blob(["bytes"], { type: "image/png" });
     const body = { file, tags: ["a", "b"], meta: { x: 1 }, note: "n", none: undefined };
     const encoding = { note: { contentType: "text/csv", headers: { "X-Kind": "note" } } };
-    const { content, contentType } = encodeMultipart(
+    const { body: content, headers } = encodeMultipart(
       { mediaType: "multipart/form-data", encode: encodeMultipart, encoding },
       body,
     );
-    const [, boundary] = /^multipart\/form-data; boundary=(\d+)$/.exec(contentType)!;
+    const [, boundary] = /^multipart\/form-data; boundary=(\d+)$/.exec(headers!["Content-Type"]!)!;
     const parts = (await (content as Blob).text()).split(`--${boundary!}`);
     expect(parts.map((part) => part.split("\r\n").filter(Boolean))).toEqual([
       [],
@@ -39,7 +42,8 @@ describe("a body, by its media type", () => {
   });
 
   it("no two boundaries are the same", () => {
-    const boundary = () => encodeMultipart({ mediaType: "multipart/mixed", encode: encodeMultipart }, {}).contentType;
+    const boundary = () =>
+      encodeMultipart({ mediaType: "multipart/mixed", encode: encodeMultipart }, {}).headers!["Content-Type"];
     expect(new Set(Array.from({ length: 100 }, boundary)).size).toBe(100);
   });
 

@@ -1,16 +1,16 @@
 import type { Attempt } from "../../../templates/static/src/runtime/attempts";
 import { readAny, readBlob, readJson, readText, type Read } from "../../../templates/static/src/runtime/read-response";
-import { Ending } from "../../../templates/static/src/runtime/time";
 import { defaultSettings } from "../../../templates/static/src/runtime/settings";
 
 const attempt: Attempt = {
-  request: { operationId: "o", method: "GET", path: "/" },
-  settings: { ...defaultSettings, maxResponseBytes: 20 },
-  signal: undefined,
-  canResend: true,
-  secrets: [],
-  state: { sent: 1 },
-  ending: new Ending(),
+  call: {
+    request: { operationId: "o", method: "GET", path: "/" },
+    settings: { ...defaultSettings, maxResponseBytes: 20 },
+    canResend: true,
+    secrets: [],
+    sent: 1,
+  },
+  controller: new AbortController(),
 };
 
 const read = (reader: Read, body: RequestInit["body"], type = "", status = 200): Promise<unknown> =>

@@ -1,4 +1,5 @@
-import { requestParts } from "../../../templates/static/src/runtime/request";
+import { putCookie, putHeader, requestParts } from "../../../templates/static/src/runtime/request";
+import { primitiveText } from "../../../templates/static/src/runtime/serialize";
 import type { Operation } from "../../../templates/static/src/runtime/operation";
 
 const operation: Operation = {
@@ -8,9 +9,9 @@ const operation: Operation = {
   parameters: [
     { name: "id", in: "path" },
     { name: "id", in: "query", argument: "query.id" },
-    { name: "X-Trace", in: "header" },
-    { name: "session", in: "cookie" },
-    { name: "theme", in: "cookie" },
+    { name: "X-Trace", in: "header", serialize: primitiveText, put: putHeader },
+    { name: "session", in: "cookie", put: putCookie },
+    { name: "theme", in: "cookie", put: putCookie },
   ],
 };
 
@@ -19,7 +20,7 @@ describe("arguments go where their parameters say", () => {
     const args = { id: "1 2", "query.id": "3", "X-Trace": "t", session: "a;b", theme: "dark" };
     expect(requestParts(operation, args)).toEqual({
       path: "/a/1%202/b/1%202",
-      query: "id=3",
+      query: ["id=3"],
       headers: { "X-Trace": "t", Cookie: "session=a%3Bb; theme=dark" },
     });
   });
@@ -27,7 +28,7 @@ describe("arguments go where their parameters say", () => {
   it("what is absent, undefined or null is not sent", () => {
     expect(requestParts(operation, { id: "1", "query.id": null, session: undefined })).toEqual({
       path: "/a/1/b/1",
-      query: "",
+      query: [],
       headers: {},
     });
   });
@@ -60,7 +61,7 @@ describe("arguments go where their parameters say", () => {
   });
 
   it("any name can be that of a header", () => {
-    const parameters = [{ name: "__proto__", in: "header" }] as const;
+    const parameters = [{ name: "__proto__", in: "header", serialize: primitiveText, put: putHeader }] as const;
     const { headers } = requestParts(
       { id: "o", method: "GET", path: "/", parameters },
       JSON.parse('{"__proto__":"x"}') as Record<string, unknown>,
