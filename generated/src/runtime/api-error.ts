@@ -1,4 +1,3 @@
-import type { Call } from "./attempts.js";
 import {
   ApiError,
   AuthenticationError,
@@ -10,6 +9,7 @@ import {
   RedirectError,
   ServerError,
   ValidationError,
+  type RequestFacts,
 } from "./errors.js";
 
 type Constructor = new (...args: ConstructorParameters<typeof ApiError>) => ApiError;
@@ -28,7 +28,7 @@ const classes: Readonly<Record<number, Constructor>> = {
 const longest = 1000;
 
 /** The error of an answer that is not 2xx: its class by status, its message with what the API says. */
-export function apiErrorOf({ request }: Pick<Call, "request">, response: Response, body?: unknown): ApiError {
+export function apiErrorOf(request: RequestFacts, response: Response, body?: unknown): ApiError {
   const { status } = response;
   const { message } = Object(body) as { message?: unknown };
   const said = typeof message === "string" ? `: ${message.slice(0, longest)}` : "";

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "./errors.js";
+import type { UntypedInit } from "./openapi-fetch.js";
 import type { BodyDescriptor } from "./operation.js";
 
 /** What `fetch` takes as a body, by the name that every runtime's types know it by. */
@@ -7,27 +8,30 @@ type Content = NonNullable<RequestInit["body"]>;
 /** Bytes as a caller may have them. */
 export type BinaryBody = Blob | ArrayBuffer | Extract<Content, ArrayBufferView> | ReadableStream<Uint8Array>;
 
-/** A body as `fetch` takes it, and its content type. */
-export interface EncodedBody {
-  readonly content: Content;
-  readonly contentType: string;
+/** What openapi-fetch is told of a body. */
+export type EncodedBody = Pick<UntypedInit, "body" | "bodySerializer" | "headers" | "duplex">;
+
+/** A body as it is sent, and what it is. */
+export function encoded(body: Content, contentType: string): EncodedBody {
+  return {
+    body,
+    bodySerializer: () => body,
+    headers: { "Content-Type": contentType },
+    // A stream is sent while it is made (Fetch, RequestInit).
+    ...(body instanceof ReadableStream && { duplex: "half" }),
+  };
 }
 
-/** Encodes a body as its media type says. Throws an `InvalidArgumentError` for one that it can't be. */
-export function encodeBody(descriptor: BodyDescriptor, body: unknown): EncodedBody {
-  return descriptor.encode(descriptor, body);
-}
-
-/** A body as JSON. */
+/** A body as JSON. Throws an `InvalidArgumentError` for one that it can't be; so do the others. */
 export function encodeJson({ mediaType }: BodyDescriptor, body: unknown): EncodedBody {
-  return { content: jsonText(body), contentType: mediaType };
+  return encoded(jsonText(body), mediaType);
 }
 
 /** A text or bytes, as they are. What the document leaves open (`image/*`) is the Blob's own type, or none in particular. */
 export function encodeContent({ mediaType }: BodyDescriptor, body: unknown): EncodedBody {
   if (typeof body !== "string" && !isBinary(body)) throw wrongBody("must be a string, or bytes");
   const own = (body as Partial<Blob>).type || "application/octet-stream";
-  return { content: body, contentType: mediaType.includes("*") ? own : mediaType };
+  return encoded(body, mediaType.includes("*") ? own : mediaType);
 }
 
 function isBinary(body: unknown): body is BinaryBody {

@@ -21,33 +21,34 @@ export interface Connection {
  */
 export async function connect(
   { fetch, credentials, origin, canRefresh }: Connection,
-  call: Attempt,
+  { call, controller }: Attempt,
   request: Request,
 ): Promise<Response> {
-  const { secrets, state, ending } = call;
+  const { secrets } = call;
   const send = async (message: Request, token?: string): Promise<Response> => {
     if (token) {
       message.headers.set("authorization", `Bearer ${token}`);
       // A shorter one is no secret, and stands in any text.
       if (token.length > 7) secrets.push(token);
     }
-    state.sent += 1;
+    call.sent += 1;
     try {
-      return await fetch(message, ending);
+      return await fetch(message, controller);
     } catch (thrown) {
-      // A cause that repeats a secret is replaced by what it says without it.
       const said = mask(String(thrown), secrets);
-      const isSafe = said === String(thrown) && !secrets.some((secret) => (thrown as Error).stack?.includes(secret));
+      // A cause that repeats a secret is replaced by what it says without it.
+      const isSafe =
+        said === String(thrown) && !secrets.some((secret) => (thrown as Error | undefined)?.stack?.includes(secret));
       throw new ConnectionError("had no answer", { request: call.request, cause: isSafe ? thrown : new Error(said) });
     }
   };
   if (!credentials || call.isAnonymous || request.headers.has("authorization") || !request.url.startsWith(`${origin}/`))
     return send(request);
   const token = await credentials();
-  const second = canRefresh && call.canResend && !state.hasRefreshed && request.clone();
+  const second = canRefresh && call.canResend && !call.hasRefreshed && request.clone();
   const response = await send(request, token);
   if (response.status !== 401 || !second) return response;
-  state.hasRefreshed = true;
+  call.hasRefreshed = true;
   const fresh = await credentials(token);
   if (fresh === token) return response;
   void response.body?.cancel();

@@ -12,7 +12,6 @@ export interface ErrorFacts {
   readonly cause?: unknown;
   /** The answer that it came with, where there was one. */
   readonly response?: Response | undefined;
-  readonly body?: unknown;
 }
 
 /** The base of everything this package throws. */
@@ -33,13 +32,15 @@ export class ClientError extends Error {
   readonly requestId: string | undefined;
   /** How many requests had been sent when it was given up. */
   readonly attempts: number = 0;
+  /** The answer that it came with, its body read. Not enumerable: its headers may hold cookies, which are not for a log. */
+  declare readonly response: Response | undefined;
 
-  constructor(what: string, { request, response, cause }: ErrorFacts = {}) {
-    super(
-      request ? `${request.operationId}: ${request.method} ${request.path} ${what}` : what,
-      cause === undefined ? undefined : { cause },
-    );
+  /** `facts.cause` is there only where there is one. */
+  constructor(what: string, facts: ErrorFacts = {}) {
+    const { request, response } = facts;
+    super(request ? `${request.operationId}: ${request.method} ${request.path} ${what}` : what, facts);
     Object.assign(this, request);
+    Object.defineProperty(this, "response", { value: response });
     this.status = response?.status;
     this.requestId = response && requestIdOf(response.headers);
   }
@@ -67,24 +68,23 @@ export class ApiError<Status extends number = number, Body = unknown> extends Cl
   }
 
   declare readonly status: Status;
+  declare readonly response: Response;
   /** The answer's JSON, or its text where it is not JSON; `undefined` where it is empty. */
   readonly body: Body;
-  readonly #headers: Headers;
 
-  constructor(what: string, facts: ErrorFacts & { readonly response: Response }) {
+  constructor(what: string, facts: ErrorFacts & { readonly response: Response; readonly body?: unknown }) {
     super(what, facts);
     this.body = facts.body as Body;
-    this.#headers = facts.response.headers;
   }
 
-  /** The answer's headers; not shown when the error is printed, for they may hold cookies. */
+  /** The answer's headers. */
   get headers(): Headers {
-    return this.#headers;
+    return this.response.headers;
   }
 
   /** How long the API asks to wait (`Retry-After`), in milliseconds; `undefined` where it does not say. */
   get retryAfterMs(): number | undefined {
-    return parseRetryAfter(this.#headers.get("retry-after"));
+    return parseRetryAfter(this.headers.get("retry-after"));
   }
 }
 

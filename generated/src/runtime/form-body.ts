@@ -1,4 +1,4 @@
-import { isBytes, jsonText, wrongBody, type EncodedBody } from "./body.js";
+import { encoded, isBytes, jsonText, wrongBody, type EncodedBody } from "./body.js";
 import type { BodyDescriptor, EncodingDescriptor } from "./operation.js";
 import { pairsOf, primitiveText, serializeStyled, type Styled } from "./serialize.js";
 
@@ -19,7 +19,7 @@ export function encodeUrlencoded(descriptor: BodyDescriptor, body: unknown): Enc
     });
     return new URLSearchParams(fields).toString();
   });
-  return { content: texts.filter(Boolean).join("&"), contentType: descriptor.mediaType };
+  return encoded(texts.filter(Boolean).join("&"), descriptor.mediaType);
 }
 
 /**
@@ -36,10 +36,7 @@ export function encodeMultipart(descriptor: BodyDescriptor, body: unknown): Enco
       "\r\n",
     ]);
   });
-  return {
-    content: new Blob([...parts, `--${boundary}--\r\n`]),
-    contentType: `${descriptor.mediaType}; boundary=${boundary}`,
-  };
+  return encoded(new Blob([...parts, `--${boundary}--\r\n`]), `${descriptor.mediaType}; boundary=${boundary}`);
 }
 
 function headOf({ name, value, contentType }: Field, headers: EncodingDescriptor["headers"]): string {

@@ -103,12 +103,11 @@ function tokenEndpoint(options: OAuthOptions): (grant: Record<string, string>) =
     const call: Call = {
       request: { operationId: "token", method: "POST", path: new URL(url).pathname },
       settings: { ...defaultSettings, maxResponseBytes: 1_000_000 },
-      signal: undefined,
       canResend: true,
-      state: { sent: 0 },
+      sent: 0,
       secrets: [basic, clientSecret, ...(grant["refresh_token"] === undefined ? [] : [grant["refresh_token"]])],
     };
-    const result = await attempts(call, async (attempt): Promise<AnyResult> => {
+    const result = await attempts(call, async (attempt) => {
       const headers = {
         Authorization: `Basic ${basic}`,
         "Content-Type": "application/x-www-form-urlencoded",
@@ -118,7 +117,8 @@ function tokenEndpoint(options: OAuthOptions): (grant: Record<string, string>) =
       const response = await connect(connection, attempt, request);
       const data = objectOf((await readText(response, attempt)) ?? "");
       const { ok, status } = response;
-      return ok ? { ok, status, data, response } : { ok, status, response, error: apiErrorOf(call, response, data) };
+      if (!ok) throw apiErrorOf(call.request, response, data);
+      return { ok, status, data, response };
     });
     return tokensOf(result, grant);
   };

@@ -1,5 +1,6 @@
 import type { EncodedBody } from "./body.js";
 import type { Read } from "./read-response.js";
+import type { RequestParts } from "./request.js";
 
 /** What the runtime must know of an operation to call it; the generated modules have one for each. */
 export interface Operation {
@@ -37,6 +38,8 @@ export interface ParameterDescriptor {
    * here and not found by style, so that a bundle holds only what its operations need; so is `encode` of a body.
    */
   readonly serialize?: (parameter: ParameterDescriptor, value: unknown) => string | undefined;
+  /** Where its text goes; absent: into the path or the query. */
+  readonly put?: (parts: RequestParts, parameter: ParameterDescriptor, text: string) => void;
 }
 
 /** The media type of a request body, and how a value becomes one. */

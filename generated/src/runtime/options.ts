@@ -52,11 +52,3 @@ export function checkUrl(name: string, value: string | URL | undefined, allowIns
 
 /** HTTPS, or a loopback address, which no one else listens to. */
 const isSafe = /^(https:|http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1])(:\d+)?$)/;
-
-/** Headers whose names are tokens and whose values stay on their line (RFC 9110, 5.5). The message does not repeat a value. */
-export function checkHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  for (const [name, value] of Object.entries(headers))
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || typeof value !== "string" || /[^\t\x20-\x7e\x80-\xff]/.test(value))
-      throw new InvalidArgumentError("headers", `can't hold ${JSON.stringify(name)}`);
-  return headers;
-}

@@ -17,7 +17,7 @@ export function makeRaw<Paths extends object>(transport: Transport): RawClient<P
   const request = (method: string, path: string, init: UntypedInit = {}): Promise<UntypedResult> => {
     const { fetch = transport.fetch, duplex } = init;
     const facts = { operationId: "raw", method: method.toUpperCase(), path };
-    const call = { request: facts, settings, canResend: !duplex, secrets: [], state: { sent: 0 } };
+    const call = { request: facts, settings, canResend: !duplex, secrets: [], sent: 0 };
     return client.request(method, path, {
       ...init,
       fetch: (sent) => fetchRaw({ ...transport, fetch }, { ...call, signal: sent.signal }, sent),
@@ -40,17 +40,19 @@ async function fetchRaw(transport: Transport, call: Call, request: Request): Pro
     const response = await connect(transport, attempt, call.canResend ? request.clone() : request);
     last = { attempt, end, response };
     const { ok, status } = response;
-    return ok ? { ok, status, data: undefined, response } : { ok, status, error: apiErrorOf(call, response), response };
+    if (!ok) throw apiErrorOf(call.request, response);
+    return { ok, status, data: undefined, response };
   });
-  if (!result.ok && result.response === undefined) throw result.error;
-  return limited(result.response!, last!.attempt, last!.end);
+  const { response } = result;
+  if (!result.ok && response === undefined) throw result.error;
+  return limited(response!, last!.attempt, last!.end);
 }
 
 /** The same answer, its body counted and timed as it is read. */
 function limited(response: Response, attempt: Attempt, end: number): Response {
   if (response.body === null || response.status > 599) return response;
   const reader = response.body.getReader();
-  let left = attempt.settings.maxResponseBytes;
+  let left = attempt.call.settings.maxResponseBytes;
   const next = async (): Promise<Uint8Array | undefined> => {
     const { value } = await reader.read().catch((cause: unknown) => {
       throw brokenOff(response, attempt, cause);
@@ -62,7 +64,7 @@ function limited(response: Response, attempt: Attempt, end: number): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const chunk = await within(attempt, end - performance.now(), next()).catch((error: unknown) => {
+        const chunk = await within(attempt.call, end - performance.now(), next).catch((error: unknown) => {
           void reader.cancel(error).catch(() => undefined);
           throw error;
         });

@@ -1,4 +1,5 @@
-import type { Operation } from "./operation.js";
+import { InvalidArgumentError } from "./errors.js";
+import type { Operation, ParameterDescriptor } from "./operation.js";
 import { serializePrimitive, wrong } from "./serialize.js";
 
 /** The arguments of a call: a member for each parameter, and `body`. */
@@ -6,38 +7,54 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** The parts of a request that come from the arguments. */
 export interface RequestParts {
-  readonly path: string;
-  /** Without the question mark; empty where there is none. */
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
+  path: string;
+  /** `name=value` each. */
+  readonly query: string[];
+  readonly headers: Record<string, string>;
 }
 
 /** Puts every argument where its parameter says. Throws an `InvalidArgumentError` that names the first that can't be sent. */
-export function requestParts({ path: template, parameters = [] }: Operation, args: Arguments): RequestParts {
-  let path = template;
-  const query: string[] = [];
-  const headers: [string, string][] = [];
-  const cookies: string[] = [];
+export function requestParts({ path, parameters = [] }: Operation, args: Arguments): RequestParts {
+  // Any name may be that of a header.
+  const parts: RequestParts = { path, query: [], headers: Object.create(null) as Record<string, string> };
   for (const parameter of parameters) {
-    const { name, in: location, argument = name, serialize = serializePrimitive } = parameter;
+    const { name, argument = name, serialize = serializePrimitive, put } = parameter;
     const value = Object.hasOwn(args, argument) ? args[argument] : undefined;
     const text = value === undefined || value === null ? undefined : serialize(parameter, value);
-    if (location === "path") {
-      path = path.split(`{${name}}`).join(text);
-      if (!text || leadsElsewhere.test(path)) throw wrong(parameter, "must not be empty or a dot segment");
+    if (parameter.in === "path") {
+      parts.path = parts.path.split(`{${name}}`).join(text);
+      if (!text || leadsElsewhere.test(parts.path)) throw wrong(parameter, "must not be empty or a dot segment");
     } else if (text !== undefined) {
-      if (location === "query") query.push(text);
-      else if (location === "cookie") cookies.push(text);
-      else if (oneLine.test(text)) headers.push([name, text]);
-      else throw wrong(parameter, "must be one line of Latin-1");
+      if (put) put(parts, parameter, text);
+      else parts.query.push(text);
     }
   }
-  if (cookies.length > 0) headers.push(["Cookie", cookies.join("; ")]);
-  return { path, query: query.join("&"), headers: Object.fromEntries(headers) };
+  return parts;
 }
 
 /** A dot segment, once or more decoded: with it, or without a value, a path would be that of another operation. */
 const leadsElsewhere = /\/(\.|%(25)*2e){1,2}(\/|$)/i;
 
-/** A header's value has a byte a character (RFC 9110, 5.5). */
-const oneLine = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** Where the text of a header parameter goes. */
+export function putHeader({ headers }: RequestParts, parameter: ParameterDescriptor, text: string): void {
+  if (!isHeaderValue(text)) throw wrong(parameter, "must be one line of Latin-1");
+  headers[parameter.name] = text;
+}
+
+/** Where the text of a cookie parameter goes: beside the others (RFC 6265, 4.2.1). */
+export function putCookie({ headers }: RequestParts, _: ParameterDescriptor, text: string): void {
+  headers["Cookie"] = headers["Cookie"] === undefined ? text : `${headers["Cookie"]}; ${text}`;
+}
+
+/** Headers whose names are tokens and whose values stay on their line. The message does not repeat a value. */
+export function checkHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  for (const [name, value] of Object.entries<unknown>(headers))
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || typeof value !== "string" || !isHeaderValue(value))
+      throw new InvalidArgumentError("headers", `can't hold ${JSON.stringify(name)}`);
+  return headers;
+}
+
+/** A header's value has a byte a character, and no line break (RFC 9110, 5.5). */
+function isHeaderValue(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}

@@ -9,11 +9,10 @@ export interface Styled extends Omit<ParameterDescriptor, "in" | "serialize"> {
 /** One `name=value`, not encoded: the values are joined by the style's delimiter. */
 export type Pair = readonly [name: string, values: readonly string[]];
 
-/** A primitive in its location's default style: what nearly every parameter is. */
+/** A primitive in the default style of a path, a query or a cookie: what nearly every parameter is. */
 export function serializePrimitive(parameter: ParameterDescriptor, value: unknown): string {
-  const text = primitiveText(parameter, value);
-  if (parameter.in === "header") return text;
-  return parameter.in === "path" ? encode(text) : `${encode(parameter.name)}=${encode(text)}`;
+  const text = encode(primitiveText(parameter, value));
+  return parameter.in === "path" ? text : `${encode(parameter.name)}=${text}`;
 }
 
 /** Any value in any style (OpenAPI 3.1.1, Style Values; RFC 6570). `undefined`: an empty list or object, which is not sent. */

@@ -2,7 +2,8 @@ import type { Connection } from "./connect.js";
 import { credentialsOf } from "./credentials.js";
 import { logHooks } from "./hooks.js";
 import { createUntypedClient, type Middleware, type UntypedClient } from "./openapi-fetch.js";
-import { checkUrl, checkHeaders, type ClientOptions } from "./options.js";
+import { checkUrl, type ClientOptions } from "./options.js";
+import { checkHeaders } from "./request.js";
 import { defaultSettings, settingsOf, type Settings } from "./settings.js";
 
 /** What calls go through: one base URL, one set of credentials. Made by `createTransport`. */
