@@ -38,6 +38,12 @@ export interface PackageCode {
   /** The token endpoints of the document's OAuth2 flows; `false`: the caller must give one. */
   readonly refreshTokenUrlLiteral: string | false;
   readonly clientCredentialsUrlLiteral: string | false;
+  /** The security schemes that take no token, and what `src/transport.ts` imports for them. */
+  readonly hasSchemes: boolean;
+  readonly schemes: readonly SchemeCode[];
+  readonly schemeImports: readonly string[];
+  /** What a transport is made of: `{ userAgent, baseUrl: "https://…" }`. */
+  readonly transportLiteral: string;
   /** For a one-line comment: `Pinterest audiences 5.14.0`. */
   readonly provenance: string;
   /** Files beside `dist` that are packed. */
@@ -45,6 +51,16 @@ export interface PackageCode {
   readonly hasSchemas: boolean;
   /** What `src/client.ts` imports, by module. */
   readonly clientImports: ClientImports;
+}
+
+/** A security scheme that takes no token: a member of the client's `credentials`. */
+export interface SchemeCode {
+  readonly key: string;
+  readonly comment: readonly string[];
+  /** The runtime's type of what a caller gives: `AccessToken`, `BasicCredentials`. */
+  readonly type: string;
+  /** `{ name: "X-Api-Key", put: putKeyInHeader }` */
+  readonly literal: string;
 }
 
 export interface ClientImports {
@@ -78,6 +94,8 @@ export interface OperationCode {
   readonly acceptLiteral: string | false;
   /** Whether the operation is to be called without credentials. */
   readonly isAnonymous: boolean;
+  /** The alternatives of its security, where some take no token: `[["key", "password"], ["oauth"]]`. */
+  readonly securityLiteral: string | false;
   /** `audiencesGet`, `audiencesGetSafe`, `audiencesGetOperation`, `AudiencesGetArgs`, `AudiencesGetResult`, `get` */
   readonly functionName: string;
   readonly safeFunctionName: string;

@@ -28,7 +28,7 @@ export function clientImports(operations: readonly OperationCode[]): ClientImpor
   return {
     openapi: usesOperations(returned) ? ["operations", "paths"] : ["paths"],
     runtime: [
-      ...["CallOptions", "ClientOptions", "Middleware"],
+      ...["CallOptions", "Middleware"],
       ...(/\bPagePromise</.test(returned) ? ["PagePromise"] : []),
       "RawClient",
     ],

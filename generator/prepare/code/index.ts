@@ -11,6 +11,7 @@ import { markTags } from "./tags";
 import { prepareOperation } from "./operation";
 import { tokenUrlLiterals } from "./token-urls";
 import { prepareSchema } from "./schema";
+import { schemeImports, schemesCode } from "./security-schemes";
 
 /** What one run knows beside the document. */
 export interface PackageFacts {
@@ -55,6 +56,7 @@ function preparePackage(
 ): PackageCode {
   const { title, version } = document.info;
   const baseUrl = baseUrlOf(document);
+  const schemes = schemesCode(document);
   return {
     nameLiteral: stringLiteral(facts.name),
     versionLiteral: stringLiteral(facts.version),
@@ -63,6 +65,14 @@ function preparePackage(
     userAgentLiteral: stringLiteral(userAgentOf(facts, version)),
     baseUrlLiteral: baseUrl !== undefined && stringLiteral(baseUrl),
     ...tokenUrlLiterals(document),
+    hasSchemes: schemes.length > 0,
+    schemes,
+    schemeImports: schemeImports(schemes),
+    transportLiteral: `{ ${[
+      "userAgent",
+      ...(baseUrl === undefined ? [] : [`baseUrl: ${stringLiteral(baseUrl)}`]),
+      ...(schemes.length === 0 ? [] : ["authorize: authorizeBy(schemes, options)"]),
+    ].join(", ")} }`,
     provenance: commentText(`${title} ${version}`.replaceAll(/\s+/g, " ")).trim() || "an OpenAPI document",
     hasChangelog: facts.hasChangelog,
     hasSchemas: Object.keys(document.components?.schemas ?? {}).length > 0,

@@ -8,6 +8,7 @@ import { docComment } from "./comment";
 import { bodyLiteral, parametersLiteral } from "./descriptors";
 import { acceptLiteral, readerOf } from "./reader";
 import { prepareResults } from "./results";
+import { securityLiteral } from "./security-schemes";
 import { operationSurface, type SurfaceScope } from "./surface";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
@@ -32,6 +33,7 @@ export function prepareOperation(resolved: ResolvedOperation, scope: SurfaceScop
     reader: readerOf(resolved),
     acceptLiteral: acceptLiteral(resolved),
     isAnonymous: operation.security?.length === 0,
+    securityLiteral: securityLiteral(document, resolved),
     hasArguments: args.length > 0,
     argsAreOptional: args.every((argument) => argument.isOptional),
     arguments: args,

@@ -1,6 +1,7 @@
 import { dereference } from "../../references";
 import { propertyKey } from "../encode";
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from "../../openapi";
+import { isBasic } from "../code/security-schemes";
 import { block, blockCell } from "./description";
 import { address, code, link, text } from "./markdown";
 import { Slugger } from "./slug";
@@ -20,7 +21,7 @@ export function securitySchemes(document: OpenApiDocument): SecuritySchemeDocs[]
         name: code(scope).replaceAll("|", "\\|"),
         description: blockCell(description),
       })),
-      howTo: howToOf(scheme),
+      howTo: howToOf(name, scheme),
     };
   });
 }
@@ -58,26 +59,36 @@ export function exampleCredentials(
   security: readonly SecurityRequirement[],
 ): ExampleCredentials {
   const schemes = new Map(schemesOf(document));
-  const used = Object.keys(security[0] ?? {}).map((name) => schemes.get(name)!);
-  const keys = used.filter(({ type, in: location }) => type === "apiKey" && location === "header");
-  const isBearer = used.some(takesToken);
+  const used = Object.keys(security[0] ?? {}).map((name) => [name, schemes.get(name)!] as const);
+  const isBearer = used.some(([, scheme]) => takesToken(scheme));
+  const credentials = used.flatMap(([name, scheme]) =>
+    isBasic(scheme)
+      ? [`${propertyKey(name)}: ${exampleUser}`]
+      : scheme.type === "apiKey"
+        ? [`${propertyKey(name)}: ${exampleKey}`]
+        : [],
+  );
   return {
     options: [
       ...(isBearer ? ["accessToken: process.env.ACCESS_TOKEN"] : []),
-      ...(keys.length === 0
-        ? []
-        : [
-            `headers: { ${keys.map(({ name = "" }) => `${propertyKey(name)}: process.env.API_KEY ?? ""`).join(", ")} }`,
-          ]),
+      ...(credentials.length === 0 ? [] : [`credentials: { ${credentials.join(", ")} }`]),
     ],
     curl: [
       ...(isBearer ? ['--header "Authorization: Bearer $ACCESS_TOKEN"'] : []),
-      ...keys.map(({ name = "" }) => `--header "${name.replace(/["$`\\]/g, "\\$&")}: $API_KEY"`),
-      ...(used.some(({ type, scheme }) => type === "http" && scheme?.toLowerCase() === "basic")
-        ? ['--user "$USERNAME:$PASSWORD"']
-        : []),
+      ...used.flatMap(([, scheme]) => (scheme.type === "apiKey" ? [curlKey(scheme)] : [])),
+      ...(used.some(([, scheme]) => isBasic(scheme)) ? ['--user "$USERNAME:$PASSWORD"'] : []),
     ],
   };
+}
+
+const exampleKey = 'process.env.API_KEY ?? ""';
+const exampleUser = '{ username: process.env.USERNAME ?? "", password: process.env.PASSWORD ?? "" }';
+
+/** In double quotes, so that the shell puts the key in. */
+function curlKey({ name = "", in: location }: SecurityScheme): string {
+  const quoted = name.replace(/["$`\\]/g, "\\$&");
+  if (location === "query") return `--url-query "${quoted}=$API_KEY"`;
+  return location === "cookie" ? `--cookie "${quoted}=$API_KEY"` : `--header "${quoted}: $API_KEY"`;
 }
 
 function takesToken({ type, scheme }: SecurityScheme): boolean {
@@ -119,13 +130,15 @@ function factsOf({ type, name, bearerFormat, flows = {}, openIdConnectUrl }: Sec
   ];
 }
 
-function howToOf(own: SecurityScheme): string {
-  const { type, name, in: location } = own;
+function howToOf(scheme: string, own: SecurityScheme): string {
+  const { type } = own;
   if (takesToken(own)) {
     return `Give the client the token as ${code("accessToken")}, or a function that returns one; it is sent as ${code("Authorization: Bearer …")}.`;
   }
-  if (type === "apiKey" && location === "header" && name !== undefined)
-    return `Give the client the key as a header: ${code(`headers: { ${JSON.stringify(name)}: key }`)}.`;
+  if (type === "apiKey")
+    return `Give the client the key, or a function that returns one: ${code(`credentials: { ${propertyKey(scheme)}: key }`)}.`;
+  if (isBasic(own))
+    return `Give the client both: ${code(`credentials: { ${propertyKey(scheme)}: { username, password } }`)}.`;
   if (type === "http") return `Give the client the header: ${code("headers: { Authorization: … }")}.`;
   return `Give the client a ${code("fetch")} of your own that adds it.`;
 }

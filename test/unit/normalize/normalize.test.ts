@@ -78,3 +78,19 @@ it("webhooks and callbacks are left out, with a notice each", async () => {
     ["notice", "#/webhooks/event"],
   ]);
 });
+
+it("a security scheme that the client has no option for gets a notice", async () => {
+  const securitySchemes = {
+    digest: { type: "http", scheme: "digest" },
+    password: { type: "http", scheme: "Basic" },
+    token: { type: "http", scheme: "bearer" },
+    key: { type: "apiKey", in: "header", name: "k" },
+  };
+  const { notices } = await normalized(
+    { "/a": { get: { operationId: "a", responses } } },
+    { components: { securitySchemes } },
+  );
+  expect(notices.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ["#/components/securitySchemes/digest", 'the client has no option for the HTTP scheme "digest"'],
+  ]);
+});
