@@ -23,10 +23,10 @@ import {
   type AudiencesUpdateArgs,
   type AudiencesUpdateResult,
 } from "./operations/audiences.js";
-import type { CallOptions, ClientOptions, Middleware, PagePromise, RawClient } from "./runtime/index.js";
+import type { CallOptions, Middleware, PagePromise, RawClient } from "./runtime/index.js";
 import { makeRaw } from "./runtime/index.js";
 import type * as schemas from "./schemas.js";
-import { createTransport } from "./transport.js";
+import { createTransport, type ClientOptions } from "./transport.js";
 
 /**
  * View, create, or update audiences.

@@ -23,5 +23,5 @@ export {
   type AudiencesUpdateResult,
 } from "./operations/audiences.js";
 export { clientCredentials, oauth2RefreshToken } from "./auth.js";
-export type { CallOptions, ClientOptions, Transport } from "./runtime/index.js";
-export { createTransport } from "./transport.js";
+export type { CallOptions, Transport } from "./runtime/index.js";
+export { createTransport, type ClientOptions } from "./transport.js";

@@ -44,7 +44,6 @@ export {
   type CallOptions,
   type CallSettings,
   type ClientCredentialsOptions,
-  type ClientOptions,
   type ErrorEvent,
   type Failure,
   type Hooks,
@@ -83,3 +82,4 @@ export type {
   Currency,
   Error,
 } from "./schemas.js";
+export type { ClientOptions } from "./transport.js";

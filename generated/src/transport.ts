@@ -2,6 +2,8 @@
 
 import { makeTransport, type ClientOptions, type Transport } from "./runtime/index.js";
 
+export type { ClientOptions } from "./runtime/index.js";
+
 /** What every request says of who sends it. */
 const userAgent = "pinterest-audiences/0.1.0 (spec 5.14.0)";
 

@@ -12,6 +12,8 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Whether it goes out without credentials. */
   readonly isAnonymous?: boolean | undefined;
+  /** The security schemes that it takes, an alternative each; absent: what is given. */
+  readonly security?: readonly (readonly string[])[] | undefined;
   /** Whether what is sent can be sent again: a stream can't. */
   readonly canResend: boolean;
   /** What went out and must not be repeated by an error. */

@@ -37,6 +37,7 @@ export async function callSafe<Result>(
       settings: options ? settingsOf(transport.settings, options) : transport.settings,
       signal: options?.signal,
       isAnonymous: operation.anonymous,
+      security: operation.security,
       canResend: !init.duplex,
       secrets: [],
       sent: 0,

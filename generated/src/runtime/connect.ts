@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempts.js";
+import type { Attempt, Call } from "./attempts.js";
 import type { Credentials } from "./credentials.js";
 import { ConnectionError } from "./errors.js";
 
@@ -11,8 +11,18 @@ export interface Connection {
   readonly origin: string;
   readonly fetch: Fetch;
   readonly credentials?: Credentials | undefined;
+  /** Puts credentials that are no tokens, and says whether a token is to be sent. */
+  readonly authorize?: Authorize | undefined;
   /** Whether a token that is answered with 401 can be replaced by another. */
   readonly canRefresh?: boolean;
+}
+
+/** See `Connection`. */
+export type Authorize = (request: Request, call: Call) => Promise<Authorized>;
+
+interface Authorized {
+  readonly message: Request;
+  readonly takesToken: boolean;
 }
 
 /**
@@ -20,20 +30,20 @@ export interface Connection {
  * another token, where there is a provider of tokens; once in a call. Throws a `ConnectionError` when there is no answer.
  */
 export async function connect(
-  { fetch, credentials, origin, canRefresh }: Connection,
+  { fetch, authorize, credentials, origin, canRefresh }: Connection,
   { call, controller }: Attempt,
   request: Request,
 ): Promise<Response> {
   const { secrets } = call;
-  const send = async (message: Request, token?: string): Promise<Response> => {
+  const send = async (sent: Request, token?: string): Promise<Response> => {
     if (token) {
-      message.headers.set("authorization", `Bearer ${token}`);
+      sent.headers.set("authorization", `Bearer ${token}`);
       // A shorter one is no secret, and stands in any text.
       if (token.length > 7) secrets.push(token);
     }
     call.sent += 1;
     try {
-      return await fetch(message, controller);
+      return await fetch(sent, controller);
     } catch (thrown) {
       const said = mask(String(thrown), secrets);
       // A cause that repeats a secret is replaced by what it says without it.
@@ -42,11 +52,12 @@ export async function connect(
       throw new ConnectionError("had no answer", { request: call.request, cause: isSafe ? thrown : new Error(said) });
     }
   };
-  if (!credentials || call.isAnonymous || request.headers.has("authorization") || !request.url.startsWith(`${origin}/`))
-    return send(request);
+  if (call.isAnonymous || !request.url.startsWith(`${origin}/`)) return send(request);
+  const { message = request, takesToken = credentials } = (await authorize?.(request, call)) ?? {};
+  if (!credentials || !takesToken || message.headers.has("authorization")) return send(message);
   const token = await credentials();
-  const second = canRefresh && call.canResend && !call.hasRefreshed && request.clone();
-  const response = await send(request, token);
+  const second = canRefresh && call.canResend && !call.hasRefreshed && message.clone();
+  const response = await send(message, token);
   if (response.status !== 401 || !second) return response;
   call.hasRefreshed = true;
   const fresh = await credentials(token);

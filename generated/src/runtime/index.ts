@@ -35,5 +35,13 @@ export { putCookie, putHeader } from "./request.js";
 export type { Failure, NoAnswer, Success } from "./result.js";
 export type { CallSettings, RetryOptions } from "./settings.js";
 export type { OtherStatus, StatusInRange } from "./status.js";
+export {
+  authorizeBy,
+  encodeBasic,
+  putKeyInCookie,
+  putKeyInHeader,
+  putKeyInQuery,
+  type BasicCredentials,
+} from "./security-schemes.js";
 export { primitiveText, serializeStyled } from "./serialize.js";
 export { makeTransport, type Transport } from "./transport.js";

@@ -18,6 +18,8 @@ export interface Operation {
   readonly accept?: string;
   /** Whether it is called without credentials (an empty security requirement). */
   readonly anonymous?: true;
+  /** The names of the security schemes that it takes, an alternative each; absent: what the client has. */
+  readonly security?: readonly (readonly string[])[];
 }
 
 /** A Parameter Object, as far as it says how a value is sent. What is absent has the specification's default. */

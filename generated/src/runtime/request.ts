@@ -55,6 +55,6 @@ export function checkHeaders(headers: Readonly<Record<string, string>> = {}): Re
 }
 
 /** A header's value has a byte a character, and no line break (RFC 9110, 5.5). */
-function isHeaderValue(text: string): boolean {
+export function isHeaderValue(text: string): boolean {
   return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Connection } from "./connect.js";
+import type { Authorize, Connection } from "./connect.js";
 import { credentialsOf } from "./credentials.js";
 import { logHooks } from "./hooks.js";
 import { createUntypedClient, type Middleware, type UntypedClient } from "./openapi-fetch.js";
@@ -20,6 +20,8 @@ export interface TransportDefaults {
   /** `name/version (spec version)`, in ASCII. */
   readonly userAgent: string;
   readonly baseUrl?: string;
+  /** Puts what the document's security schemes take that are no tokens. */
+  readonly authorize?: Authorize | undefined;
 }
 
 /** Checks the options and opens nothing. Throws an `InvalidArgumentError` for options that can't work. */
@@ -42,6 +44,7 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
       options,
     ),
     origin: new URL(baseUrl).origin,
+    authorize: defaults.authorize,
     credentials: credentialsOf(accessToken, auth),
     canRefresh: !!auth,
     // Read at call time, so that a global that is replaced later counts.
