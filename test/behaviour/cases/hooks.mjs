@@ -136,6 +136,26 @@ export const cases = [
     },
   },
   {
+    // So are credentials put into a query.
+    name: "middleware may send a call elsewhere, its body, too, on every attempt",
+    async run(library) {
+      const api = stub(json({}, 429, { "retry-after": "0" }), json({ id: "1" }));
+      const client = clientOn(library, api);
+      client.use({ onRequest: ({ request }) => new Request(`${request.url}?key=a%26b`, request) });
+      const body = { ad_account_id: ids.ad_account_id, name: "é", rule: {} };
+      await client.audiences.update({ ...ids, body });
+      equal(
+        api.requests.map(({ method, url, body: sent, headers }) => [
+          method,
+          url.split("?")[1],
+          JSON.parse(sent).name,
+          headers["content-type"],
+        ]),
+        Array.from({ length: 2 }, () => ["PATCH", "key=a%26b", "é", "application/json"]),
+      );
+    },
+  },
+  {
     name: "middleware may answer by itself; one that throws is a ClientError, not repeated",
     async run(library) {
       const api = stub(json({}));
