@@ -95,7 +95,12 @@ describe("what can't be sent", () => {
       { "header-key": "a\r\nb: c" },
       "credentials.header-key must be one line of Latin-1",
     ],
-    ["nothing", "thingsInherited", { "header-key": "" }, "credentials.header-key must be one line of Latin-1"],
+    [
+      "nothing",
+      "thingsInherited",
+      { "header-key": "" },
+      "credentials.header-key must be one line of Latin-1, and not empty",
+    ],
     [
       "a colon in a name",
       "thingsAlternatives",

@@ -44,12 +44,15 @@ export function schemesCode(document: OpenApiDocument): SchemeCode[] {
   });
 }
 
-/** What `src/transport.ts` imports from the runtime beside what it always does. */
+/** What `src/transport.ts` imports from the runtime where there are such schemes. */
 export function schemeImports(schemes: readonly SchemeCode[]): string[] {
   const code = schemes.map(({ literal }) => literal.replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
   const functions = ["encodeBasic", ...Object.values(putOf)].filter((name) => code.includes(`: ${name}`));
   const types = [...new Set(schemes.map(({ type }) => type))].sort();
-  return [...functions.sort(), ...types.map((name) => `type ${name}`)];
+  return [
+    ...["authorizeBy", "makeTransport", ...functions].sort(),
+    ...[...types, "ClientOptions as RuntimeOptions", "Transport"].map((name) => `type ${name}`),
+  ];
 }
 
 /**
