@@ -66,7 +66,7 @@ async function secretOf(scheme: string, source: unknown, encode: (given: unknown
   } catch (cause) {
     throw new AuthError(`has no credentials.${scheme}`, { cause });
   }
-  throw new InvalidArgumentError(`credentials.${scheme}`, "must be one line of Latin-1");
+  throw new InvalidArgumentError(`credentials.${scheme}`, "must be one line of Latin-1, and not empty");
 }
 
 /** An API key in a header. The caller's own of that name stays. */
