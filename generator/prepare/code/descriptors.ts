@@ -1,6 +1,5 @@
-import { isReference } from "../../openapi";
-import type { Encoding, Header, Json, OpenApiDocument, Parameter, Schema } from "../../openapi";
-import { dereference } from "../../references";
+import type { Encoding, Json, OpenApiDocument, Parameter } from "../../openapi";
+import { partHeaders } from "../../part-headers";
 import { jsonLiteral } from "../encode";
 import { isJsonMediaType } from "../operations";
 import type { ResolvedOperation } from "../operations";
@@ -84,8 +83,8 @@ function encodingDescriptor(
   const { contentType, style, explode, allowReserved } = encoding;
   const isMultipart = encoder === "encodeMultipart";
   if (encoder !== "encodeUrlencoded" && !isMultipart) return {};
-  const headers = isMultipart ? fixedHeaders(document, encoding.headers ?? {}) : {};
-  const withHeaders = Object.keys(headers).length === 0 ? {} : { headers };
+  const fixed = isMultipart ? partHeaders(document, encoding).filter(([, text]) => text !== undefined) : [];
+  const withHeaders = fixed.length === 0 ? {} : { headers: Object.fromEntries(fixed) as Record<string, string> };
   const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
   if (isStyled && !(isMultipart && document.openapi.startsWith("3.0"))) {
     const ownExplode = explode === undefined ? {} : { explode };
@@ -96,24 +95,6 @@ function encodingDescriptor(
 }
 
 const printable = /^[\x20-\x7e]+$/;
-const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-/** The headers of a part that can have one value only, for a caller has no place to give another. */
-function fixedHeaders(document: OpenApiDocument, headers: NonNullable<Encoding["headers"]>): Record<string, Json> {
-  const fixed = Object.entries(headers).flatMap(([name, value]) => {
-    const text = fixedText(document, dereference<Header>(document, value).schema);
-    const isHeader = headerName.test(name) && name.toLowerCase() !== "content-type";
-    return isHeader && text !== undefined && printable.test(text) ? [[name, text] as const] : [];
-  });
-  return Object.fromEntries(fixed);
-}
-
-function fixedText(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
-  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
-  if (typeof value !== "object") return undefined;
-  const only = value.const ?? (value.enum?.length === 1 ? value.enum[0] : undefined);
-  return typeof only === "string" || typeof only === "number" || typeof only === "boolean" ? String(only) : undefined;
-}
 
 /** An object literal with further members, whose values are functions of the runtime. */
 function literalWith(value: Record<string, Json>, members: Readonly<Record<string, RuntimeFunction>>): string {

@@ -94,3 +94,23 @@ it("a security scheme that the client has no option for gets a notice", async ()
     ["#/components/securitySchemes/digest", 'the client has no option for the HTTP scheme "digest"'],
   ]);
 });
+
+it("a header of a part that has no one value gets a notice", async () => {
+  const headers = { "X-Fixed": { schema: { const: "a" } }, "X-Free": { schema: { type: "string" } } };
+  const content = {
+    "multipart/form-data": { schema: { type: "object" }, encoding: { file: { headers } } },
+    "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding: { file: { headers } } },
+  };
+  const { notices } = await normalized(
+    {
+      "/a": { post: { operationId: "a", requestBody: { content }, responses } },
+      "/b": { post: { operationId: "b", requestBody: { $ref: "#/components/requestBodies/Shared" }, responses } },
+    },
+    { components: { requestBodies: { Shared: { content } } } },
+  );
+  const place = "content/multipart~1form-data/encoding/file/headers/X-Free";
+  expect(notices.map(({ pointer }) => pointer)).toEqual([
+    `#/paths/~1a/post/requestBody/${place}`,
+    `#/components/requestBodies/Shared/${place}`,
+  ]);
+});
