@@ -1,7 +1,7 @@
 /** A `fetch` that gives one prepared answer after the other, the last for ever, and remembers what it was asked. */
 export function stub(...answers) {
   const requests = [];
-  const fetch = async (request) => {
+  const fetch = async (request, init) => {
     const body = request.body === null ? undefined : await request.text();
     requests.push({
       method: request.method,
@@ -12,9 +12,26 @@ export function stub(...answers) {
     });
     request.signal.throwIfAborted();
     const answer = answers[Math.min(requests.length, answers.length) - 1];
-    return typeof answer === "function" ? answer(request) : answer.clone();
+    return endedBy(init?.signal, await (typeof answer === "function" ? answer(request) : answer.clone()));
   };
   return { fetch, requests };
+}
+
+/** As a real answer is: its body breaks off when the signal is aborted. */
+function endedBy(signal, response) {
+  if (!signal || !response.body || response.status < 200) return response;
+  const reader = response.body.getReader();
+  const body = new ReadableStream({
+    start: (controller) => signal.addEventListener("abort", () => controller.error(signal.reason)),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (signal.aborted) return;
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Response(body, response);
 }
 
 /** An answer with a JSON body. */

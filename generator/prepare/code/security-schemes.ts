@@ -56,16 +56,22 @@ export function schemeImports(schemes: readonly SchemeCode[]): string[] {
 }
 
 /**
- * The alternatives of an operation as the runtime chooses among them, names of schemes; `false`: whatever the client has. What the
- * connection does by itself (mutual TLS), and "nothing", are left out.
+ * The alternatives of an operation as the runtime chooses among them, names of schemes; `false`: whatever the client has. Left out:
+ * "nothing", mutual TLS, which the connection does by itself, and alternatives that the client has no option for.
  */
 export function securityLiteral(document: OpenApiDocument, { security }: ResolvedOperation): string | false {
   if (keyedSchemes(document).size === 0 || security.length === 0) return false;
-  const alternatives = security.map((requirement) =>
-    Object.keys(requirement).filter(
-      (name) =>
-        dereference<SecurityScheme>(document, document.components!.securitySchemes![name]!).type !== "mutualTLS",
-    ),
-  );
-  return jsonLiteral(alternatives.filter((names) => names.length > 0));
+  const schemeOf = (name: string): SecurityScheme =>
+    dereference<SecurityScheme>(document, document.components!.securitySchemes![name]!);
+  const alternatives = security
+    .map((requirement) => Object.keys(requirement).filter((name) => schemeOf(name).type !== "mutualTLS"))
+    .filter(
+      (names) => names.length > 0 && names.every((name) => isKeyed(schemeOf(name)) || takesToken(schemeOf(name))),
+    );
+  return jsonLiteral(alternatives);
+}
+
+/** Whether a scheme takes a token: `accessToken` or `auth`. */
+export function takesToken({ type, scheme }: SecurityScheme): boolean {
+  return type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer");
 }

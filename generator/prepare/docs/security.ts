@@ -1,7 +1,7 @@
 import { dereference } from "../../references";
 import { propertyKey } from "../encode";
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from "../../openapi";
-import { isBasic } from "../code/security-schemes";
+import { isBasic, takesToken } from "../code/security-schemes";
 import { block, blockCell } from "./description";
 import { address, code, link, text } from "./markdown";
 import { Slugger } from "./slug";
@@ -89,10 +89,6 @@ function curlKey({ name = "", in: location }: SecurityScheme): string {
   const quoted = name.replace(/["$`\\]/g, "\\$&");
   if (location === "query") return `--url-query "${quoted}=$API_KEY"`;
   return location === "cookie" ? `--cookie "${quoted}=$API_KEY"` : `--header "${quoted}: $API_KEY"`;
-}
-
-function takesToken({ type, scheme }: SecurityScheme): boolean {
-  return type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer");
 }
 
 /** Where each scheme's heading is on the index page. */

@@ -132,6 +132,37 @@ export const cases = [
     },
   },
   {
+    name: "a caller who aborts while a token is fetched sends nothing",
+    async run(library) {
+      const api = stub({ status: 200 });
+      const controller = new AbortController();
+      const accessToken = () => sleep(30).then(() => "a-token-of-its-own");
+      const client = library.createClient({ accessToken, fetch: api.fetch });
+      setTimeout(() => controller.abort(), 5);
+      const { error } = await client.safe.audiences.get(ids, { signal: controller.signal });
+      await sleep(50);
+      equal([error.name, api.requests.length], ["AbortError", 0]);
+    },
+  },
+  {
+    name: "a provider that fails by another call's error: no status of this one; each waiting call has an error of its own",
+    async run(library) {
+      const elsewhere = library.createClient({ fetch: stub(refused()).fetch });
+      const pending = failure(() => elsewhere.audiences.list({ ad_account_id: "1" })).then((error) => {
+        throw error;
+      });
+      pending.catch(() => undefined);
+      const client = library.createClient({ auth: { getToken: () => pending }, fetch: stub(refused()).fetch });
+      const [one, other] = await Promise.all([
+        client.safe.audiences.get(ids),
+        client.safe.audiences.update({ ...ids, body: {} }),
+      ]);
+      equal([one.status, one.response, one.error.name], [undefined, undefined, "AuthError"]);
+      equal([one.error.operationId, other.error.operationId], ["audiences_get", "audiences_update"]);
+      equal([one.error.cause.status, one.error.cause.operationId], [401, "audiences_list"]);
+    },
+  },
+  {
     name: "a caller who aborts does not end the renewal for others",
     async run(library) {
       const { state, ...ends } = world({ delay: 15 });

@@ -104,12 +104,14 @@ export const cases = [
     name: "openapi-fetch middleware works on every layer, sees every attempt, and never the token",
     async run(library, functions) {
       const seen = [];
+      const shown = [];
       const middleware = {
         onRequest({ request, schemaPath }) {
           seen.push([schemaPath, request.headers.get("authorization")]);
           request.headers.set("x-trace", String(seen.length));
         },
-        onResponse({ response }) {
+        onResponse({ request, response }) {
+          shown.push(request.headers.get("authorization"));
           if (response.status === 418) return json({ id: "mended" });
           return undefined;
         },
@@ -120,7 +122,7 @@ export const cases = [
       equal((await client.audiences.get(ids)).id, "1");
       equal((await client.safe.audiences.get(ids)).data, { id: "mended" });
       equal((await client.raw.GET(route.path, { params: { path: ids } })).data, { id: "mended" });
-      equal(seen, Array(4).fill([route.path, null]));
+      equal([seen, shown], [Array(4).fill([route.path, null]), Array(4).fill(null)]);
       equal(
         api.requests.map(({ headers }) => [headers["x-trace"], headers["authorization"]]),
         [
@@ -133,6 +135,34 @@ export const cases = [
       const transport = functions.createTransport({ fetch: api.fetch });
       transport.use(middleware);
       equal((await functions.audiencesGet(transport, ids)).id, "mended");
+    },
+  },
+  {
+    name: "a hook that outlasts the attempt ends it; nothing is sent then",
+    async run(library) {
+      const api = stub(json({}));
+      const hooks = { onRequest: () => new Promise((resolve) => setTimeout(resolve, 40)) };
+      const client = clientOn(library, api, { hooks, timeoutMs: 10, maxRetries: 0 });
+      const error = await failure(() => client.audiences.get(ids));
+      equal([error.name, error.attempts], ["TimeoutError", 0]);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      equal(api.requests.length, 0);
+    },
+  },
+  {
+    name: "an error of another call, thrown by middleware or a hook, is a cause and no answer of this one",
+    async run(library) {
+      const told = [];
+      const elsewhere = clientOn(library, stub(json({ code: 1 }, 404)));
+      const theirs = await failure(() => elsewhere.audiences.list({ ad_account_id: "1" }));
+      const fail = () => Promise.reject(theirs);
+      const client = clientOn(library, stub(json({})), { hooks: { onResponse: ({ status }) => told.push(status) } });
+      client.use({ onRequest: fail });
+      const result = await client.safe.audiences.get(ids);
+      equal([result.status, result.response, result.error.name], [undefined, undefined, "ClientError"]);
+      equal([result.error.cause === theirs, theirs.operationId, told], [true, "audiences_list", []]);
+      const hooked = clientOn(library, stub(json({})), { hooks: { onRequest: fail } });
+      equal((await hooked.safe.audiences.get(ids)).error.cause === theirs, true);
     },
   },
   {

@@ -2,6 +2,7 @@ import { equal, failure, ok } from "../assert.mjs";
 import { json, stub } from "../stub.mjs";
 
 const ids = { ad_account_id: "549755885175", audience_id: "2542620639259" };
+const route = "/ad_accounts/{ad_account_id}/audiences";
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A `fetch` that never answers, but is ended by its signal as the real one is. */
@@ -186,6 +187,64 @@ export const cases = [
       const pending = failure(() => list(clientOn(library, hanging()), { signal: controller.signal }));
       controller.abort(new Error("enough"));
       equal((await pending).name, "AbortError");
+    },
+  },
+  {
+    name: "raw: an answer that never pauses ends in time, too",
+    async run(library) {
+      const endless = () =>
+        new Response(
+          new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(10)) }, { highWaterMark: 0 }),
+        );
+      const client = clientOn(library, { fetch: async () => endless() }, { timeoutMs: 30, maxResponseBytes: 1e9 });
+      const start = performance.now();
+      const { data } = await client.raw.GET(route, { params: { path: { ad_account_id: "1" } }, parseAs: "stream" });
+      const reader = data.getReader();
+      const read = async () => {
+        while (performance.now() - start < 2000) await reader.read();
+      };
+      equal((await failure(read)).name, "TimeoutError");
+    },
+  },
+  {
+    name: "raw: no body is left open when a call ends before it is read",
+    async run(library) {
+      const cancelled = [];
+      const open = (status) => () =>
+        new Response(new ReadableStream({ cancel: () => void cancelled.push(status) }), {
+          status,
+          headers: { "retry-after": "5" },
+        });
+      const get = (client, options) =>
+        failure(() => client.raw.GET(route, { params: { path: { ad_account_id: "1" } }, ...options }));
+      const hooks = {
+        onResponse() {
+          throw new Error("no");
+        },
+      };
+      equal((await get(clientOn(library, { fetch: async () => open(200)() }, { hooks }))).name, "ClientError");
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 20);
+      const waiting = clientOn(library, { fetch: async () => open(503)() });
+      equal((await get(waiting, { signal: controller.signal })).name, "AbortError");
+      equal(cancelled, [200, 503]);
+    },
+  },
+  {
+    name: "a fetch that passes a copy of its init on is ended, too",
+    async run(library) {
+      const api = hanging();
+      const fetch = (request, init) => api.fetch(request, { ...init });
+      const client = clientOn(library, { fetch }, { timeoutMs: 15, maxRetries: 0 });
+      equal([(await failure(() => client.audiences.get(ids))).name, api.state.ended], ["TimeoutError", 1]);
+    },
+  },
+  {
+    name: "no time at all: nothing is sent",
+    async run(library) {
+      const api = stub(json({}));
+      const error = await failure(() => clientOn(library, api, { timeoutMs: 0, maxRetries: 0 }).audiences.get(ids));
+      equal([error.name, api.requests.length], ["TimeoutError", 0]);
     },
   },
   {
