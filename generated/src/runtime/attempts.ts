@@ -1,4 +1,4 @@
-import { ApiError, ClientError, type RequestFacts } from "./errors.js";
+import { AuthError, ClientError, type ApiError, type RequestFacts } from "./errors.js";
 import type { Hooks } from "./hooks.js";
 import type { Failure, NoAnswer, Success } from "./result.js";
 import { delayOf } from "./retry.js";
@@ -27,7 +27,7 @@ export interface Call {
 /** One attempt of a call. */
 export interface Attempt {
   readonly call: Call;
-  /** Ends it before its time. Its signal costs as much as the rest of a call, and is made when it is asked for. */
+  /** Ends it before its time. */
   readonly controller: AbortController;
   isOver?: boolean;
   /** What is to be stopped with it. */
@@ -40,10 +40,7 @@ export type AnyResult = Success<number, unknown> | Failure<number, unknown> | No
  * Attempts until one succeeds, or fails in a way that another would not mend, or the retries or the time are used up. Never
  * rejects: what `work` throws becomes a result.
  */
-export async function attempts(
-  call: Call,
-  work: (attempt: Attempt) => Promise<Success<number, unknown>>,
-): Promise<AnyResult> {
+export async function attempts(call: Call, work: (attempt: Attempt) => Promise<AnyResult>): Promise<AnyResult> {
   const { request, settings } = call;
   const end = performance.now() + settings.deadlineMs;
   let number = 0;
@@ -87,13 +84,16 @@ export async function attempts(
   return tell("onError", { error: result.error }).then(() => result, fail);
 }
 
-/** The result of what threw. What is no error of ours came from middleware, hooks or arguments that can't be sent. */
-export function failed(request: RequestFacts, thrown: unknown): Failure<number, unknown> | NoAnswer {
-  const error = ClientError.is(thrown)
-    ? Object.assign(thrown, request)
-    : new ClientError("failed", { request, cause: thrown });
-  const { status, response } = error;
+/** The result of an answer that is not 2xx. */
+export function refused(error: ApiError): Failure<number, unknown> | NoAnswer {
   // A browser does not say which status a redirect had: 0.
-  const isAnswer = ApiError.is(error) && status !== 0;
-  return { ok: false, status: isAnswer ? status : undefined, error, response } as ReturnType<typeof failed>;
+  return { ok: false, status: error.status || undefined, error, response: error.response };
+}
+
+/** The result of what threw. What is no error of this call came from middleware, hooks or arguments that can't be sent. */
+export function failed(request: RequestFacts, thrown: unknown): NoAnswer {
+  const isOwn = ClientError.is(thrown) && (thrown.operationId ?? request.operationId) === request.operationId;
+  const error = isOwn ? Object.assign(thrown, request) : new ClientError("failed", { request, cause: thrown });
+  // The answer that an `AuthError` comes with is another's.
+  return { ok: false, status: undefined, error, response: AuthError.is(error) ? undefined : error.response };
 }

@@ -1,11 +1,12 @@
 import { apiErrorOf } from "./api-error.js";
-import { attempts, failed, type AnyResult, type Attempt } from "./attempts.js";
-import { connect, mask } from "./connect.js";
+import { attempts, failed, refused, type AnyResult, type Attempt } from "./attempts.js";
+import { connect } from "./connect.js";
 import type { UntypedInit } from "./openapi-fetch.js";
 import type { Operation } from "./operation.js";
 import type { CallOptions } from "./options.js";
-import { readText } from "./read-response.js";
+import { discard, readText } from "./read-response.js";
 import { checkHeaders, requestParts, type Arguments } from "./request.js";
+import { mask } from "./secrets.js";
 import { settingsOf } from "./settings.js";
 import type { Transport } from "./transport.js";
 
@@ -50,8 +51,9 @@ export async function callSafe<Result>(
       });
       const { ok, status } = response;
       // Not modified (RFC 9110, 15.4.5): what a caller who asks with conditions wants to hear.
-      if (!ok && status !== 304) throw apiErrorOf(request, response, error || undefined);
-      const data = await (read ? read(response, attempt) : response.body?.cancel());
+      if (!ok && status !== 304) return refused(apiErrorOf(request, response, error || undefined));
+      if (!read) discard(response);
+      const data = await read?.(response, attempt);
       return { ok: true, status, data, response };
     })) as Result;
   } catch (thrown) {

@@ -1,6 +1,8 @@
 import type { Attempt, Call } from "./attempts.js";
 import type { Credentials } from "./credentials.js";
 import { ConnectionError } from "./errors.js";
+import { discard } from "./read-response.js";
+import { hide, withoutSecrets } from "./secrets.js";
 
 /** What sends a request: `fetch`, or what takes its place. The signal that ends it is in `init`, to be passed on. */
 export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) => Promise<Response>;
@@ -13,6 +15,8 @@ export interface Connection {
   readonly credentials?: Credentials | undefined;
   /** Puts credentials that are no tokens, and says whether a token is to be sent. */
   readonly authorize?: Authorize | undefined;
+  /** Whether others hold on to a request that was sent. */
+  hasMiddleware?: boolean;
   /** Whether a token that is answered with 401 can be replaced by another. */
   readonly canRefresh?: boolean;
 }
@@ -30,30 +34,34 @@ interface Authorized {
  * another token, where there is a provider of tokens; once in a call. Throws a `ConnectionError` when there is no answer.
  */
 export async function connect(
-  { fetch, authorize, credentials, origin, canRefresh }: Connection,
-  { call, controller }: Attempt,
+  { fetch, authorize, credentials, origin, canRefresh, hasMiddleware }: Connection,
+  attempt: Attempt,
   request: Request,
 ): Promise<Response> {
+  const { call, controller } = attempt;
   const { secrets } = call;
   const send = async (sent: Request, token?: string): Promise<Response> => {
+    if (attempt.isOver) throw controller.signal.reason;
     if (token) {
       sent.headers.set("authorization", `Bearer ${token}`);
-      // A shorter one is no secret, and stands in any text.
-      if (token.length > 7) secrets.push(token);
+      hide(secrets, token);
     }
     call.sent += 1;
     try {
-      return await fetch(sent, controller);
+      // The signal costs as much as the rest of a call, and is made when it is asked for.
+      return await fetch(sent, {
+        get signal() {
+          return controller.signal;
+        },
+      });
     } catch (thrown) {
-      const said = mask(String(thrown), secrets);
-      // A cause that repeats a secret is replaced by what it says without it.
-      const isSafe =
-        said === String(thrown) && !secrets.some((secret) => (thrown as Error | undefined)?.stack?.includes(secret));
-      throw new ConnectionError("had no answer", { request: call.request, cause: isSafe ? thrown : new Error(said) });
+      throw new ConnectionError("had no answer", { request: call.request, cause: withoutSecrets(thrown, secrets) });
     }
   };
   if (call.isAnonymous || !request.url.startsWith(`${origin}/`)) return send(request);
-  const { message = request, takesToken = credentials } = (await authorize?.(request, call)) ?? {};
+  // Middleware is shown the request again, with its answer.
+  const own = hasMiddleware ? new Request(request) : request;
+  const { message = own, takesToken = credentials } = (await authorize?.(own, call)) ?? {};
   if (!credentials || !takesToken || message.headers.has("authorization")) return send(message);
   const token = await credentials();
   const second = canRefresh && call.canResend && !call.hasRefreshed && message.clone();
@@ -62,11 +70,6 @@ export async function connect(
   call.hasRefreshed = true;
   const fresh = await credentials(token);
   if (fresh === token) return response;
-  void response.body?.cancel();
+  discard(response);
   return send(second, fresh);
-}
-
-/** Text without what must not be repeated. */
-export function mask(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
 }

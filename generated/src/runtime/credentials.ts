@@ -1,4 +1,4 @@
-import { AuthError, ClientError, InvalidArgumentError } from "./errors.js";
+import { AuthError, InvalidArgumentError } from "./errors.js";
 
 /** A token, or a function that gives one; it is called for every attempt. */
 export type AccessToken = string | (() => string | Promise<string>);
@@ -26,7 +26,9 @@ export function credentialsOf(
         await (auth ? auth.getToken({ refused }) : typeof accessToken === "function" ? accessToken() : accessToken),
       );
     } catch (cause) {
-      throw ClientError.is(cause) ? cause : new AuthError("has no token", { cause });
+      if (InvalidArgumentError.is(cause)) throw cause;
+      // Calls that wait for the same token get an error each.
+      throw AuthError.is(cause) ? new AuthError(cause.message, cause) : new AuthError("has no token", { cause });
     }
   };
 }

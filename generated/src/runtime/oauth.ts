@@ -1,4 +1,4 @@
-import { attempts, type AnyResult, type Call } from "./attempts.js";
+import { attempts, refused, type AnyResult, type Call } from "./attempts.js";
 import { apiErrorOf } from "./api-error.js";
 import { connect, type Connection, type Fetch } from "./connect.js";
 import { checkToken, type AuthProvider } from "./credentials.js";
@@ -117,8 +117,7 @@ function tokenEndpoint(options: OAuthOptions): (grant: Record<string, string>) =
       const response = await connect(connection, attempt, request);
       const data = objectOf((await readText(response, attempt)) ?? "");
       const { ok, status } = response;
-      if (!ok) throw apiErrorOf(call.request, response, data);
-      return { ok, status, data, response };
+      return ok ? { ok, status, data, response } : refused(apiErrorOf(call.request, response, data));
     });
     return tokensOf(result, grant);
   };

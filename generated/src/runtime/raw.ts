@@ -1,8 +1,9 @@
 import { apiErrorOf } from "./api-error.js";
-import { attempts, type Attempt, type Call } from "./attempts.js";
+import { attempts, refused, type Attempt, type Call } from "./attempts.js";
 import { connect } from "./connect.js";
 import type { RawClient, UntypedInit, UntypedResult } from "./openapi-fetch.js";
-import { brokenOff, tooLarge } from "./read-response.js";
+import { brokenOff, discard, tooLarge } from "./read-response.js";
+import type { NoAnswer } from "./result.js";
 import { within } from "./time.js";
 import type { Transport } from "./transport.js";
 
@@ -26,26 +27,28 @@ export function makeRaw<Paths extends object>(transport: Transport): RawClient<P
   const byMethod = methods.map(
     (method) => [method, (path: string, init?: UntypedInit) => request(method, path, init)] as const,
   );
-  return Object.assign({}, client, Object.fromEntries(byMethod), { request }) as unknown as RawClient<Paths>;
+  return Object.assign({}, client, Object.fromEntries(byMethod), {
+    request,
+    use: transport.use,
+  }) as unknown as RawClient<Paths>;
 }
 
 /** `fetch`, with all that a named call has but the reading of the body: that is limited as it streams. */
 async function fetchRaw(transport: Transport, call: Call, request: Request): Promise<Response> {
   const { timeoutMs, deadlineMs } = call.settings;
   const deadline = performance.now() + deadlineMs;
-  let last: { readonly attempt: Attempt; readonly end: number; readonly response?: Response } | undefined;
+  let last: { readonly attempt: Attempt; readonly end: number; readonly response: Response } | undefined;
   const result = await attempts(call, async (attempt) => {
-    void last?.response?.body?.cancel();
+    discard(last?.response);
     const end = Math.min(deadline, performance.now() + timeoutMs);
     const response = await connect(transport, attempt, call.canResend ? request.clone() : request);
     last = { attempt, end, response };
     const { ok, status } = response;
-    if (!ok) throw apiErrorOf(call.request, response);
-    return { ok, status, data: undefined, response };
+    return ok ? { ok, status, data: undefined, response } : refused(apiErrorOf(call.request, response));
   });
-  const { response } = result;
-  if (!result.ok && response === undefined) throw result.error;
-  return limited(response!, last!.attempt, last!.end);
+  if (last && result.response === last.response) return limited(last.response, last.attempt, last.end);
+  discard(last?.response);
+  throw (result as NoAnswer).error;
 }
 
 /** The same answer, its body counted and timed as it is read. */

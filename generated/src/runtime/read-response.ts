@@ -1,6 +1,6 @@
 import type { Attempt } from "./attempts.js";
-import { mask } from "./connect.js";
 import { ConnectionError, ResponseParseError, ResponseTooLargeError } from "./errors.js";
+import { mask } from "./secrets.js";
 
 /** Reads the body of a 2xx answer as its operation's document says. */
 export type Read = (response: Response, attempt: Attempt) => Promise<unknown>;
@@ -50,6 +50,11 @@ export const readAny: Read = (response, attempt) => {
 
 /** Bytes as `Blob` takes them, by a name that TypeScript knows before 5.7, too. */
 type Chunk = Uint8Array & NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
+
+/** Leaves a body unread; what is shared with another reader ends when that one leaves it, too, which is not waited for. */
+export function discard(response: Response | undefined): void {
+  response?.body?.cancel().catch(() => undefined);
+}
 
 /** All chunks of a body. Throws a `ResponseTooLargeError` or, when it breaks off, a `ConnectionError`. */
 async function readChunks(response: Response, attempt: Attempt): Promise<Chunk[]> {

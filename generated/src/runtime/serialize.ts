@@ -107,7 +107,7 @@ export function wrong({ in: location, name, argument = name }: Styled, what: str
 }
 
 /** All but the unreserved characters (RFC 6570, 3.2.1): of `!'()*`, too. */
-function encode(text: string): string {
+export function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -12,19 +12,18 @@ export function within<T>({ request, signal }: Call, ms: number, work?: () => Pr
     abort = () => {
       reject(new AbortError("was aborted by the caller", { request, cause: signal!.reason }));
     };
-    if (signal?.aborted) {
-      abort();
-      return;
+    const end = (): void => {
+      if (work) reject(new TimeoutError("had no whole answer in time", { request }));
+      else resolve(undefined as T);
+    };
+    if (signal?.aborted) abort();
+    else if (ms <= 0) end();
+    else {
+      signal?.addEventListener("abort", abort);
+      // A timer can't count further; so long is for ever.
+      if (ms < 2 ** 31) timer = setTimeout(end, ms);
+      work?.().then(resolve, reject);
     }
-    signal?.addEventListener("abort", abort);
-    const end = work
-      ? () => {
-          reject(new TimeoutError("had no whole answer in time", { request }));
-        }
-      : (resolve as () => void);
-    // A timer can't count further; so long is for ever.
-    if (ms < 2 ** 31) timer = setTimeout(end, ms);
-    work?.().then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);

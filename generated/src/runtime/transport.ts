@@ -36,9 +36,12 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
     redirect: "manual",
     headers: checkHeaders({ ...own, ...options.headers }),
   });
-  return {
+  const transport: Transport = {
     client,
-    use: client.use,
+    use: (...middleware) => {
+      transport.hasMiddleware = true;
+      client.use(...middleware);
+    },
     settings: settingsOf(
       { ...defaultSettings, hooks: logLevel === "off" ? [] : [logHooks(logger, logLevel)] },
       options,
@@ -50,4 +53,5 @@ export function makeTransport(defaults: TransportDefaults, options: ClientOption
     // Read at call time, so that a global that is replaced later counts.
     fetch: (request, init) => (fetch ?? globalThis.fetch)(request, init),
   };
+  return transport;
 }
