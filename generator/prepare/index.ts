@@ -16,22 +16,24 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
   checkAliases(openapi, operations, aliases);
   const names = nameAll(openapi, operations, aliases);
   const code = prepareCode(openapi, operations, names, facts);
-  const docs = prepareDocs({
-    document: openapi,
-    operations,
-    names,
-    package: facts,
-    baseUrl: baseUrlOf(openapi),
-    returnTypes: new Map(
-      [...code.operations].map(([id, { returnType }]) => [id, returnType.replaceAll("schemas.", "")]),
-    ),
-  });
+  const docs =
+    facts.hasDocs &&
+    prepareDocs({
+      document: openapi,
+      operations,
+      names,
+      package: facts,
+      baseUrl: baseUrlOf(openapi),
+      returnTypes: new Map(
+        [...code.operations].map(([id, { returnType }]) => [id, returnType.replaceAll("schemas.", "")]),
+      ),
+    });
   const view = ({ operationId }: ResolvedOperation): OperationView => ({
     code: code.operations.get(operationId)!,
-    docs: docs.operations.get(operationId)!,
+    docs: docs && docs.operations.get(operationId)!,
   });
   const prepared: PreparedDocument = {
-    package: { code: code.package, docs: docs.package },
+    package: { code: code.package, docs: docs && docs.package },
     tags: [...names.tags].map(([tag, { fileStem, pageStem }]): PreparedTag => ({
       fileStem,
       pageStem,
@@ -39,7 +41,7 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
     })),
     schemas: [...names.schemas].map(([key, { pageStem }]) => ({
       pageStem,
-      view: { code: code.schemas.get(key)!, docs: docs.schemas.get(key)! },
+      view: { code: code.schemas.get(key)!, docs: docs && docs.schemas.get(key)! },
     })),
   };
   assertView(prepared, "gen");
