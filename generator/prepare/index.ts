@@ -1,4 +1,5 @@
 import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { withinTime } from "../time-limit";
 import { checkAliases } from "./aliases";
 import { assertView } from "./assert-view";
 import { baseUrlOf } from "./base-url";
@@ -10,6 +11,10 @@ import type { OperationView } from "./view";
 
 /** `Document` → `PreparedDocument`: names, order, texts; after it nothing is left to decide. Pure. */
 export function prepare(document: Document, facts: PackageFacts): PreparedDocument {
+  return withinTime("preparing what the templates print", () => prepareAll(document, facts));
+}
+
+function prepareAll(document: Document, facts: PackageFacts): PreparedDocument {
   const { openapi } = document;
   const operations = resolveOperations(openapi);
   const aliases = facts.aliases ?? [];

@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { RenderedFile } from "../flow";
 import type { OpenApiDocument, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
+import { awaitInTime } from "../time-limit";
 import { documentForTypes } from "./document-for-types";
 import type { TypesJob } from "./make-types";
 
@@ -43,10 +45,13 @@ function worker(signal: AbortSignal): Runner {
   const start = (): Worker => (thread ??= new Worker(join(__dirname, "worker.js"), { resourceLimits }));
   return {
     start,
-    run: (job) =>
-      new Promise((resolve, reject) => {
-        start().once("message", resolve).once("error", reject).postMessage(job);
-      }),
+    run: async (job) => {
+      const worker = start();
+      worker.postMessage(job);
+      const message = once(worker, "message") as Promise<[string]>;
+      const [text] = await awaitInTime("making the types", message, () => void worker.terminate());
+      return text;
+    },
   };
 }
 

@@ -200,6 +200,13 @@ const accepted: Record<string, string> = {
   "an address that nobody asks for": small({
     components: { examples: { E: { externalValue: "http://127.0.0.1:18099/example.json" } } },
   }),
+  "Markdown without a bottom": small({
+    info: {
+      title: "Small",
+      version: "1",
+      description: [">".repeat(100_000), ...Array.from({ length: 500 }, (_, n) => `${"  ".repeat(n)}- a`)].join("\n\n"),
+    },
+  }),
   "booleans for schemas": small({
     components: { schemas: { Any: true, None: false, Map: { additionalProperties: false } } },
   }),

@@ -18,7 +18,7 @@ const blockOf = remembered((source) => tidy(new Rewriter(source, fenced).rewrite
 const cellOf = remembered((source) => tidy(new Rewriter(source, (_, value) => code(value)).rewrite()));
 
 function rewritten(description: string | undefined, rewrite: (source: string) => string): string | false {
-  const source = visible(description ?? "").trim();
+  const source = shallow(visible(description ?? "").trim());
   if (source === "") return false;
   return isPlain(source) ? source : rewrite(source);
 }
@@ -44,6 +44,14 @@ export function briefCell(description: string | undefined): string {
       .trim()
       .split(/\n\s*\n/)[0],
   );
+}
+
+/** Columns of indentation and of marks before a line's text. */
+const deepest = 120;
+
+/** A parser's time grows with the square of how deep lists and quotations are in each other, and its stack ends at a few thousand. */
+function shallow(source: string): string {
+  return source.replace(/^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){61,}/gm, (marks) => marks.slice(0, deepest));
 }
 
 /** Words, code spans without pipes and lines: nothing that a parser would see more in. */
