@@ -67,8 +67,10 @@ async function runStages(
   if (configuration.engine === "mustache") thread?.start();
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
   const document = splitDirections(normalized);
-  // Before `prepare`: by the time the formatter begins, the thread and its memory are gone.
-  const typing = settle(typesOf(document, thread));
+  const { engine, line } = await choosing();
+  const askTypes = (): (() => Promise<RenderedFile[]>) => settle(typesOf(document, thread));
+  // Before `prepare`, where no JVM needs the core: by the time the formatter begins, the thread and its memory are gone.
+  const askedEarly = engine.name === "mustache" ? askTypes() : undefined;
   const templates = selectTemplates(readTemplates(templatesFolder, configuration.templates), only);
   const changelog = readChangelog(configuration.spec);
   const prepared = prepare(document, {
@@ -76,8 +78,8 @@ async function runStages(
     hasChangelog: changelog !== undefined,
     hasDocs: readsDocs(templates),
   });
-  const { engine, line } = await choosing();
   const rendering = settle(engine.render(prepared, templates));
+  const typing = askedEarly ?? askTypes();
   await formatAhead(engine, prepared, templates);
   const raw = await rendering();
   checkCounts(prepared, document, templates, raw);
