@@ -16,6 +16,7 @@ import { GenerateError, exitCodes, type Problem } from "./problem";
 import { chooseEngine } from "./render/choose-engine";
 import type { Engine, TemplateSet } from "./render/engine";
 import { createMustacheEngine } from "./render/mustache-engine";
+import { readsDocs } from "./render/reads-docs";
 import { readStaticFiles, readTemplates } from "./render/read-templates";
 import { templatesFolder } from "./templates-folder";
 import { typesThread, type TypesThread } from "./types";
@@ -66,12 +67,19 @@ async function runStages(
   if (configuration.engine === "mustache") thread?.start();
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
   const document = splitDirections(normalized);
+  const { engine, line } = await choosing();
+  const askTypes = (): (() => Promise<RenderedFile[]>) => settle(typesOf(document, thread));
+  // Before `prepare`, where no JVM needs the core: by the time the formatter begins, the thread and its memory are gone.
+  const askedEarly = engine.name === "mustache" ? askTypes() : undefined;
   const templates = selectTemplates(readTemplates(templatesFolder, configuration.templates), only);
   const changelog = readChangelog(configuration.spec);
-  const prepared = prepare(document, { ...configuration, hasChangelog: changelog !== undefined });
-  const { engine, line } = await choosing();
+  const prepared = prepare(document, {
+    ...configuration,
+    hasChangelog: changelog !== undefined,
+    hasDocs: readsDocs(templates),
+  });
   const rendering = settle(engine.render(prepared, templates));
-  const typing = settle(typesOf(document, thread));
+  const typing = askedEarly ?? askTypes();
   await formatAhead(engine, prepared, templates);
   const raw = await rendering();
   checkCounts(prepared, document, templates, raw);

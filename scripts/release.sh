@@ -12,6 +12,11 @@ trap 'rm -rf "$folder"' EXIT
 name=$(node -p 'require(`./${process.argv[1]}/package.json`).name' "$out")
 version=$(node -p 'require(`./${process.argv[1]}/package.json`).version' "$out")
 
+if [ "$mode" = --publish ] && [ -n "$(git ls-remote origin "refs/tags/v$version")" ]; then
+  echo "v$version is released already" >&2
+  exit 1
+fi
+
 npm run build --prefix "$out" --silent
 for pack in first second; do
   mkdir "$folder/$pack"
@@ -45,10 +50,6 @@ if [ "$mode" != --publish ]; then
   npm publish "$tarball" --dry-run --access public --loglevel=error
   echo "dry run: would publish $name $version, tag v$version, and set $branch to $(git rev-parse "$commit^{tree}" | cut -c 1-12)"
   exit 0
-fi
-if [ -n "$(git ls-remote origin "refs/tags/v$version")" ]; then
-  echo "v$version is released already" >&2
-  exit 1
 fi
 if [ -n "${NODE_AUTH_TOKEN:-}" ]; then
   # npm puts the token in when it reads this; it is never on the disk.

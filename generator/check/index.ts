@@ -1,6 +1,7 @@
 import type { Document, SourceDocument } from "../flow";
 import type { OpenApiDocument } from "../openapi";
 import { GenerateError, exitCodes } from "../problem";
+import { withinTime } from "../time-limit";
 import { withoutForeignExtensions } from "./extensions";
 import { Findings } from "./findings";
 import { checkNames } from "./rules/names";
@@ -33,7 +34,7 @@ export async function check(source: SourceDocument): Promise<Document> {
   const findings = new Findings(source);
   const openapi = withoutForeignExtensions(source.value) as OpenApiDocument;
   for (const rules of groups) {
-    for (const rule of rules) await rule(openapi, findings);
+    for (const rule of rules) await withinTime("checking the document", () => rule(openapi, findings));
     if (findings.hasErrors) throw new GenerateError(exitCodes.problems, findings.inOrder());
   }
   return { openapi, source, notices: [...source.notices, ...findings.inOrder()] } as unknown as Document;

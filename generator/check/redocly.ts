@@ -1,5 +1,6 @@
 import type { WalkContext } from "@redocly/openapi-core/lib/walk";
 import type { OpenApiDocument } from "../openapi";
+import { withinTime } from "../time-limit";
 
 /** One of Redocly's problems, as far as it is read here. */
 export interface LintProblem {
@@ -30,19 +31,15 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
   const rootType = types["Root"]!;
   const oasVersion = (is31 ? "oas3_1" : "oas3_0") as never;
   const context: WalkContext = { problems: [], oasVersion, visitorsData: {} };
-  walkDocument({
-    document,
+  const resolvedRefMap = await resolveDocument({
+    rootDocument: document,
     rootType,
-    normalizedVisitors: normalizeVisitors(
-      [{ severity: "error", ruleId: "struct", visitor: Struct({}) as never }],
-      types,
-    ),
-    resolvedRefMap: await resolveDocument({
-      rootDocument: document,
-      rootType,
-      externalRefResolver: new OfflineResolver(),
-    }),
-    ctx: context,
+    externalRefResolver: new OfflineResolver(),
+  });
+  const rules = [{ severity: "error" as const, ruleId: "struct", visitor: Struct({}) as never }];
+  const normalizedVisitors = normalizeVisitors(rules, types);
+  withinTime("checking the document", () => {
+    walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx: context });
   });
   return context.problems;
 }

@@ -32,7 +32,7 @@ export interface Side {
 }
 
 /** What the packages of both sides are called; their version and changelog are no part of a comparison. */
-const facts = { name: "compared", version: "0.0.0", hasChangelog: false };
+const facts = { name: "compared", version: "0.0.0", hasChangelog: false, hasDocs: false };
 
 export interface SideRequest {
   readonly which: Side["which"];

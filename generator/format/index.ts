@@ -1,5 +1,7 @@
 import type { Options } from "prettier";
 import type { RawFile, RenderedFile } from "../flow";
+import { remembered } from "../remembered";
+import { piecesOf } from "./pieces";
 
 /** The one style of generated code. No configuration is looked up, so a user's own changes nothing. */
 export const style = {
@@ -18,26 +20,39 @@ export const style = {
  * the columns of a table, so that one longer word would change every row (DECISIONS.md).
  */
 export async function format(files: readonly RawFile[]): Promise<RenderedFile[]> {
-  return Promise.all(files.map(async ({ path, text }) => ({ path, text: await formatText(path, text) })));
+  const formatted: RenderedFile[] = [];
+  // One after the other: all at once, their syntax trees would be in memory together.
+  for (const { path, text } of files) formatted.push({ path, text: await formatText(path, text) });
+  return formatted;
 }
 
-/** What has been formatted in this run: the same text is formatted once. */
-const formatted = new Map<string, Promise<string>>();
-
-function formatText(path: string, text: string): Promise<string> {
-  const extension = /\.[^.]+$/.exec(path)?.[0];
-  if ((extension !== ".ts" && extension !== ".json") || path.startsWith("docs/")) return Promise.resolve(text);
-  const key = `${extension} ${text}`;
-  const known = formatted.get(key) ?? callPrettier(extension, text);
-  formatted.set(key, known);
-  return known;
+async function formatText(path: string, text: string): Promise<string> {
+  if (path.startsWith("docs/")) return text;
+  if (path.endsWith(".json")) return formatJson(text);
+  return path.endsWith(".ts") ? formatTypeScript(text) : text;
 }
 
-function callPrettier(extension: ".ts" | ".json", text: string): Promise<string> {
+/**
+ * Piece by piece: what `prettier` needs for one piece is all it has in memory, and under `watch` only pieces that changed are
+ * formatted. A text that has no such pieces is formatted as a whole.
+ */
+async function formatTypeScript(text: string): Promise<string> {
+  try {
+    const pieces: string[] = [];
+    for (const piece of piecesOf(text)) pieces.push(await formatPiece(piece));
+    return pieces.join("\n");
+  } catch {
+    return callPrettier("babel-ts", text);
+  }
+}
+
+const formatPiece = remembered((text) => callPrettier("babel-ts", text));
+const formatJson = remembered((text) => callPrettier("json-stringify", text));
+
+function callPrettier(parser: "babel-ts" | "json-stringify", text: string): Promise<string> {
   // The stand-alone build and the plugins it needs: the full one takes four times as long to load, its `typescript` parser
   // four times as long as `babel-ts`, which gives the same.
   const { format: prettierFormat } = require("prettier/standalone") as typeof import("prettier/standalone");
-  const parser = extension === ".ts" ? "babel-ts" : "json-stringify";
   return prettierFormat(text, { ...style, parser, plugins: plugins() });
 }
 

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { SourceDocument } from "../flow";
 import { GenerateError, exitCodes, type Problem } from "../problem";
+import { withinTime } from "../time-limit";
 import { Bundler } from "./bundle";
 import { filter } from "./filter";
 import { Origins } from "./origins";
@@ -16,7 +17,16 @@ import type { Shaping } from "./shaping";
  * every problem when a file can't be understood, goes over a limit (limits.ts), or is referred to and not there, 2 for a selector
  * of the configuration that means nothing.
  */
-export function load(path: string, options: { cwd?: string; shaping?: Shaping | undefined } = {}): SourceDocument {
+export function load(path: string, options: LoadOptions = {}): SourceDocument {
+  return withinTime(`reading ${path}`, () => read(path, options));
+}
+
+interface LoadOptions {
+  readonly cwd?: string;
+  readonly shaping?: Shaping | undefined;
+}
+
+function read(path: string, options: LoadOptions): SourceDocument {
   const cwd = options.cwd ?? process.cwd();
   const entry = readFile(path, cwd);
   const origins = new Origins(entry);

@@ -1,4 +1,5 @@
 import type { Document, PreparedDocument, PreparedTag } from "../flow";
+import { withinTime } from "../time-limit";
 import { checkAliases } from "./aliases";
 import { assertView } from "./assert-view";
 import { baseUrlOf } from "./base-url";
@@ -10,28 +11,34 @@ import type { OperationView } from "./view";
 
 /** `Document` → `PreparedDocument`: names, order, texts; after it nothing is left to decide. Pure. */
 export function prepare(document: Document, facts: PackageFacts): PreparedDocument {
+  return withinTime("preparing what the templates print", () => prepareAll(document, facts));
+}
+
+function prepareAll(document: Document, facts: PackageFacts): PreparedDocument {
   const { openapi } = document;
   const operations = resolveOperations(openapi);
   const aliases = facts.aliases ?? [];
   checkAliases(openapi, operations, aliases);
   const names = nameAll(openapi, operations, aliases);
   const code = prepareCode(openapi, operations, names, facts);
-  const docs = prepareDocs({
-    document: openapi,
-    operations,
-    names,
-    package: facts,
-    baseUrl: baseUrlOf(openapi),
-    returnTypes: new Map(
-      [...code.operations].map(([id, { returnType }]) => [id, returnType.replaceAll("schemas.", "")]),
-    ),
-  });
+  const docs =
+    facts.hasDocs &&
+    prepareDocs({
+      document: openapi,
+      operations,
+      names,
+      package: facts,
+      baseUrl: baseUrlOf(openapi),
+      returnTypes: new Map(
+        [...code.operations].map(([id, { returnType }]) => [id, returnType.replaceAll("schemas.", "")]),
+      ),
+    });
   const view = ({ operationId }: ResolvedOperation): OperationView => ({
     code: code.operations.get(operationId)!,
-    docs: docs.operations.get(operationId)!,
+    docs: docs && docs.operations.get(operationId)!,
   });
   const prepared: PreparedDocument = {
-    package: { code: code.package, docs: docs.package },
+    package: { code: code.package, docs: docs && docs.package },
     tags: [...names.tags].map(([tag, { fileStem, pageStem }]): PreparedTag => ({
       fileStem,
       pageStem,
@@ -39,7 +46,7 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
     })),
     schemas: [...names.schemas].map(([key, { pageStem }]) => ({
       pageStem,
-      view: { code: code.schemas.get(key)!, docs: docs.schemas.get(key)! },
+      view: { code: code.schemas.get(key)!, docs: docs && docs.schemas.get(key)! },
     })),
   };
   assertView(prepared, "gen");

@@ -9,25 +9,28 @@ import type { OperationDocs, PackageDocs, SchemaDocs } from "./docs/view";
 /** Once per run, read as `gen`. */
 export interface PackageView {
   readonly code: PackageCode;
-  readonly docs: PackageDocs;
+  /** `false`, here and below, where no template reads them (render/reads-docs.ts). */
+  readonly docs: PackageDocs | false;
 }
 
 /** Once per operation. `code` is for `templates/client`, `docs` for `templates/docs`. */
 export interface OperationView {
   readonly code: OperationCode;
-  readonly docs: OperationDocs;
+  readonly docs: OperationDocs | false;
 }
 
 /** Once per schema. */
 export interface SchemaView {
   readonly code: SchemaCode;
-  readonly docs: SchemaDocs;
+  readonly docs: SchemaDocs | false;
 }
 
 /** Facts of the package as TypeScript and JSON take them. Members ending in `Literal` are quoted already. */
 export interface PackageCode {
   /** JSON strings, quotes included. */
   readonly nameLiteral: string;
+  /** A code span: `surface.md` has it in its first line. */
+  readonly nameCode: string;
   readonly versionLiteral: string;
   readonly descriptionLiteral: string;
   readonly specVersionLiteral: string;

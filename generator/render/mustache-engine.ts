@@ -1,5 +1,6 @@
 import Mustache from "mustache";
 import type { PreparedDocument, PreparedTag, RawFile } from "../flow";
+import { withinTime } from "../time-limit";
 import type { Engine, Output, TemplateSet } from "./engine";
 import { outputPath } from "./output-path";
 
@@ -7,7 +8,8 @@ import { outputPath } from "./output-path";
 export function createMustacheEngine(): Engine {
   return {
     name: "mustache",
-    render: (document, templates) => Promise.resolve(render(document, templates)),
+    render: (document, templates) =>
+      Promise.resolve(withinTime("rendering the templates", () => render(document, templates))),
   };
 }
 

@@ -1,5 +1,5 @@
 // `generate` against its peers on one document: whole processes, a fresh output folder each.
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { table } from "../report-section.mjs";
 import { inTurns, knowsMemory, median, ratio, run, verdict } from "./process.mjs";
@@ -17,6 +17,7 @@ export function race({ spec, turns, folder, program, jar, peers, limits }) {
     const out = join(folder, `out-${turn}`);
     mkdirSync(out);
     const figure = run(command(out), { cwd: folder });
+    if (readdirSync(out).length === 0) throw new Error(`${command(out).join(" ")} made nothing`);
     rmSync(out, { recursive: true, force: true });
     return figure;
   });

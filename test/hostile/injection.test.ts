@@ -1,5 +1,6 @@
 import { documentWith } from "./document";
 import { faultsOfError, faultsOfPackages } from "./judge";
+import { mixed } from "./mixed";
 import { naive } from "./naive";
 import { outcomeOf, type Outcome } from "./outcome";
 import { blockPayloads, hiddenPayloads, linePayloads } from "./payloads";
@@ -9,18 +10,6 @@ jest.setTimeout(300_000);
 const outcomeOfDocument = (document: object): Promise<Outcome> => outcomeOf({ "spec.json": JSON.stringify(document) });
 
 const show = (text: string): string => JSON.stringify(text).slice(0, 60);
-
-/** The n-th of several documents: in each, every place holds another payload; in all of them, each place has held many. */
-function mixed(n: number): object {
-  let place = 0;
-  return documentWith((kind, name, usual) => {
-    const index = n + 7 * (place += 1);
-    const texts = [...linePayloads, ...hiddenPayloads, ...blockPayloads];
-    if (name === "path") return linePayloads[index % linePayloads.length]!.replace(/[{}]/g, "");
-    if (kind === "name") return linePayloads[index % linePayloads.length]!;
-    return kind === "text" ? texts[index % texts.length]! : usual;
-  });
-}
 
 /** Packages of documents that must not be refused. */
 async function packagesOf(documents: readonly object[]): Promise<Map<string, ReadonlyMap<string, string>>> {

@@ -35,7 +35,7 @@ export function temporaryFolder(): () => string {
 }
 
 /** Writes files below a folder; gives it back. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): string {
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), text);

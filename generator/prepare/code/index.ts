@@ -6,6 +6,7 @@ import { openEnums } from "../open-enums";
 import type { ResolvedOperation } from "../operations";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
+import { code } from "../docs/markdown";
 import { clientImports } from "./imports";
 import { markTags } from "./tags";
 import { prepareOperation } from "./operation";
@@ -18,6 +19,8 @@ export interface PackageFacts {
   readonly name: string;
   readonly version: string;
   readonly hasChangelog: boolean;
+  /** Whether a template reads what `docs` of a view says. */
+  readonly hasDocs: boolean;
   /** Old names that are kept. */
   readonly aliases?: readonly Alias[];
 }
@@ -59,6 +62,7 @@ function preparePackage(
   const schemes = schemesCode(document);
   return {
     nameLiteral: stringLiteral(facts.name),
+    nameCode: code(facts.name),
     versionLiteral: stringLiteral(facts.version),
     descriptionLiteral: stringLiteral(`A typed client for ${title}, made from its OpenAPI document.`),
     specVersionLiteral: stringLiteral(version),

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from "mdast";
 import { code, isSafeUrl, link, text, visible } from "./markdown";
 import { HtmlTags } from "./html-tags";
+import { remembered } from "../../remembered";
 
 /**
  * A description of the document as a block of our page. Descriptions are CommonMark (OpenAPI, Rich Text Formatting); what is Markdown in
@@ -9,13 +10,17 @@ import { HtmlTags } from "./html-tags";
  * outline is ours; open fences are closed.
  */
 export function block(description: string | undefined): string | false {
-  return rewritten(description, fenced);
+  return rewritten(description, blockOf);
 }
 
-function rewritten(description: string | undefined, asCode: CodeWriter): string | false {
-  const source = visible(description ?? "").trim();
+/** Documents say the same of many things: of Pinterest's descriptions that hold Markdown, two of three are repetitions. */
+const blockOf = remembered((source) => tidy(new Rewriter(source, fenced).rewrite()));
+const cellOf = remembered((source) => tidy(new Rewriter(source, (_, value) => code(value)).rewrite()));
+
+function rewritten(description: string | undefined, rewrite: (source: string) => string): string | false {
+  const source = shallow(visible(description ?? "").trim());
   if (source === "") return false;
-  return isPlain(source) ? source : tidy(new Rewriter(source, asCode).rewrite());
+  return isPlain(source) ? source : rewrite(source);
 }
 
 /** How a block of code is written: a fence would not survive in a cell. */
@@ -23,7 +28,7 @@ type CodeWriter = (language: string, value: string) => string;
 
 /** The same on one line, for a cell of a table; `-` where there is none. */
 export function blockCell(description: string | undefined): string {
-  const encoded = rewritten(description, (_, value) => code(value));
+  const encoded = rewritten(description, cellOf);
   if (encoded === false) return "-";
   return encoded
     .replace(/\\\n/g, " ")
@@ -39,6 +44,14 @@ export function briefCell(description: string | undefined): string {
       .trim()
       .split(/\n\s*\n/)[0],
   );
+}
+
+/** Columns of indentation and of marks before a line's text. */
+const deepest = 120;
+
+/** A parser's time grows with the square of how deep lists and quotations are in each other, and its stack ends at a few thousand. */
+function shallow(source: string): string {
+  return source.replace(/^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){61,}/gm, (marks) => marks.slice(0, deepest));
 }
 
 /** Words, code spans without pipes and lines: nothing that a parser would see more in. */

@@ -1,7 +1,7 @@
 import type { ResolvedOperation } from "../operations";
 import { stringLiteral } from "../encode";
 import { block } from "./description";
-import { code, text } from "./markdown";
+import { text } from "./markdown";
 import { callExample, constructorLines, exampleArguments, pageLoopExample, safeExample } from "./operation-examples";
 import { callLines, codeExample } from "./code-example";
 import { guideExamples } from "./guide-examples";
@@ -25,7 +25,6 @@ export function packageDocs(
   const limits = rateLimits(operations, links);
   return {
     name: text(packageName),
-    nameCode: code(packageName),
     version: text(version),
     specTitle: text(document.info.title),
     specVersion: text(document.info.version),

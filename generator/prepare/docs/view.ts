@@ -2,9 +2,8 @@
 
 /** Facts of the package, and what its index and README show once. */
 export interface PackageDocs {
-  /** `pinterest-audiences`, as text and as a code span. */
+  /** `pinterest-audiences` */
   readonly name: string;
-  readonly nameCode: string;
   readonly version: string;
   readonly specTitle: string;
   readonly specVersion: string;

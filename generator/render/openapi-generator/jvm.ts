@@ -17,12 +17,13 @@ export interface Jvm {
   readonly folder: string;
   /** Hands over the configuration that the JAR waits for; ends with the JVM. Asked once. */
   run(configuration: object): Promise<Ended>;
+  /** Ends it, if it still runs, and removes its folder. */
+  end(): void;
 }
 
 /**
  * Starts the JVM before there is anything to render: it reads its configuration from standard input, and half of its run is over
- * before it looks there. Where that fails, and on Windows, it starts with a file when it is asked to run. `signal` ends it, if it
- * still runs, and removes its folder.
+ * before it looks there. Where that fails, and on Windows, it starts with a file when it is asked to run. `signal` ends it.
  */
 export function startJvm(toolchain: Toolchain, signal: AbortSignal): Jvm {
   const folder = mkdtempSync(join(tmpdir(), "audiences-codegen-"));
@@ -33,12 +34,14 @@ export function startJvm(toolchain: Toolchain, signal: AbortSignal): Jvm {
   ];
   const early = existsSync("/dev/stdin") ? startWaiting(command("/dev/stdin"), folder) : undefined;
   let running = early;
-  signal.addEventListener("abort", () => {
+  const end = (): void => {
     running?.kill();
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
+  signal.addEventListener("abort", end);
   return {
     folder,
+    end,
     async run(configuration) {
       const text = JSON.stringify(configuration);
       const waited = await early?.end(text);

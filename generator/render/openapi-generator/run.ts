@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PreparedDocument, RawFile } from "../../flow";
 import { GenerateError, exitCodes } from "../../problem";
+import { awaitInTime } from "../../time-limit";
 import type { TemplateSet } from "../engine";
 import { aliasOf, carrier } from "./carrier";
 import type { Jvm } from "./jvm";
@@ -13,7 +14,10 @@ export async function renderWithJvm(document: PreparedDocument, templates: Templ
   const rows = layOut(document, templates, alias);
   writeTemplates(join(jvm.folder, "templates"), rows, templates);
   writeFileSync(join(jvm.folder, "carrier.json"), JSON.stringify(carrier(document, alias)));
-  const { code, log } = await jvm.run(configuration(jvm.folder, rows, document.package));
+  const running = jvm.run(configuration(jvm.folder, rows, document.package));
+  const { code, log } = await awaitInTime("openapi-generator", running, () => {
+    jvm.end();
+  });
   if (code !== 0) throw failure(`openapi-generator ended with exit code ${code}`, log);
   return rows
     .flatMap(({ files }) => files)

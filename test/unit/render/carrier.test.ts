@@ -10,7 +10,7 @@ import { root } from "../../support/command";
 
 async function prepared() {
   const document = normalize(await check(load("spec/audiences.yaml", { cwd: root })));
-  return prepare(document, { name: "x", version: "1.0.0", hasChangelog: false });
+  return prepare(document, { name: "x", version: "1.0.0", hasChangelog: false, hasDocs: true });
 }
 
 describe("what the JAR is given", () => {

@@ -56,7 +56,7 @@ describe("the values that templates read", () => {
     "every name in a template is a member: %s",
     async (spec) => {
       const document = normalize(await check(load(spec, { cwd: root })));
-      const prepared = prepare(document, { name: "x", version: "1.0.0", hasChangelog: false });
+      const prepared = prepare(document, { name: "x", version: "1.0.0", hasChangelog: false, hasDocs: true });
       const missing: string[] = [];
       const lookup = jest.spyOn(Mustache.Context.prototype, "lookup").mockImplementation(function (
         this: Mustache.Context,

@@ -1,0 +1,13 @@
+/** One run asks for fewer; more only come together where `watch` has gone on for long. */
+const most = 50_000;
+
+/** The same function, which answers from memory what it was asked before: what one run repeats, and what `watch` asks anew. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const answer = known.get(text) ?? make(text);
+    if (known.size >= most) known.clear();
+    known.set(text, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { program, root, run, temporaryFolder, withoutJava, writeFiles } from "../support/command";
+
+const folder = temporaryFolder();
+const flags = ["--spec", "spec/audiences.yaml", "--out", "out", "--name", "x", "--engine", "mustache"];
+const document = readFileSync(join(root, "spec/audiences.yaml"), "utf8");
+
+const saves: readonly (readonly [what: string, text: string, outcome: RegExp])[] = [
+  ["another summary", document.replace("summary: Get audience", "summary: Get one **audience**"), / written, /],
+  ["another operationId", document.replace("operationId: audiences_get", "operationId: other_get"), / written, /],
+  ["half of it", document.slice(0, document.indexOf("\ncomponents:")), / error unresolved-reference /],
+  ["what it was at first", document, / written, /],
+];
+
+describe("watch", () => {
+  it("leaves after every save what a run on its own would make", async () => {
+    save(document);
+    const env = { ...process.env, ...withoutJava, NO_COLOR: "1" };
+    const child = spawn(process.execPath, [program, "watch", ...flags], { cwd: folder(), env });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+    try {
+      await until(() => / files from /.test(said));
+      for (const [what, text, outcome] of saves) {
+        said = "";
+        save(text);
+        await until(() => outcome.test(said), what);
+        if (!outcome.source.includes("error")) expect({ what, ...drift() }).toEqual({ what, code: 0, stderr: "" });
+      }
+    } finally {
+      child.kill("SIGTERM");
+      await once(child, "close");
+    }
+  }, 60_000);
+});
+
+function save(text: string): void {
+  writeFiles(folder(), { "spec/audiences.yaml": text });
+}
+
+/** Whether a process of its own would make anything else. */
+function drift(): { code: number | null; stderr: string } {
+  const { code, stderr } = run(["check", ...flags, "--full"], { cwd: folder() });
+  return { code, stderr };
+}
+
+async function until(condition: () => boolean, what = "the first round"): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`watch did not come to its end: ${what}`);
+    await pause(20);
+  }
+}
