@@ -5,10 +5,14 @@ import ts from "typescript";
 
 const nodeModules = join(__dirname, "..", "..", "node_modules");
 
-/** What `tsc --strict` says of generated packages: one program over the sources of all, declarations of dependencies included. */
+/**
+ * What `tsc --strict` says of generated packages: one program over the sources of all, declarations of dependencies included. Where `only` says
+ * which files are in question, the others are read and not judged.
+ */
 export function compile(
   packages: ReadonlyMap<string, ReadonlyMap<string, string>>,
   more: ts.CompilerOptions = {},
+  only?: RegExp,
 ): string[] {
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {
@@ -26,10 +30,14 @@ export function compile(
       ...more,
     };
     const program = ts.createProgram(
-      sources.filter((path) => /\.[cm]?ts$/.test(path)),
+      sources.filter((path) => (only ?? /\.[cm]?ts$/).test(path)),
       options,
     );
-    return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, folder));
+    const judged =
+      only === undefined ? [undefined] : program.getRootFileNames().map((path) => program.getSourceFile(path));
+    return judged
+      .flatMap((file) => ts.getPreEmitDiagnostics(program, file))
+      .map((diagnostic) => describe(diagnostic, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
