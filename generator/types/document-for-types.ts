@@ -1,6 +1,7 @@
 import type { OpenApiDocument, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
 import { hideInReference, hidePointerCharacters } from "./pointer-characters";
+import { withRequiredElsewhere } from "./required-elsewhere";
 
 /** The extension under which an open enum reaches `typeOfSchema`: openapi-typescript asks nobody about an `enum`. */
 export const openEnumKey = "x-open-enum";
@@ -25,7 +26,7 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
     if (typeof value === "string") return hidePointerCharacters(value);
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
     if (typeof value !== "object" || value === null) return value;
-    const source = hoistRequired(openEnums.has(value) ? markOpenEnum(value) : value);
+    const source = openEnums.has(value) ? markOpenEnum(value) : withRequiredElsewhere(document, value);
     const result = Object.create(null) as Record<string, unknown>;
     for (const [key, member] of Object.entries(source)) {
       if (keysAreNames) result[hidePointerCharacters(key)] = copy(member, false);
@@ -47,22 +48,6 @@ function copyMember(key: string, member: unknown, copy: (value: unknown, keysAre
 function mappingForTypes(mapping: object): Record<string, string> {
   const entries = Object.entries(mapping as Record<string, string>);
   return Object.fromEntries(entries.map(([key, target]) => [hidePointerCharacters(key), hideInReference(target)]));
-}
-
-/**
- * What a part of allOf requires may be a property of another part; openapi-typescript looks for it there only when the whole
- * requires it, which means the same.
- */
-function hoistRequired(schema: SchemaObject): object {
-  if (!Array.isArray(schema.allOf)) return schema;
-  const elsewhere = schema.allOf.flatMap((part) => (typeof part === "object" ? requiredElsewhere(part) : []));
-  if (elsewhere.length === 0) return schema;
-  return { ...schema, required: [...new Set([...(schema.required ?? []), ...elsewhere])] };
-}
-
-/** What a part requires and is no property of its own: of those that are, openapi-typescript knows. */
-function requiredElsewhere({ required, properties = {} }: SchemaObject): string[] {
-  return Array.isArray(required) ? required.filter((name) => !Object.hasOwn(properties, name)) : [];
 }
 
 /** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */

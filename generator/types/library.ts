@@ -12,6 +12,8 @@ export type OpenapiTypescript = Pick<
   | "tsUnion"
   | "tsLiteral"
   | "tsIntersection"
+  | "tsRecord"
+  | "NEVER"
   | "NULL"
   | "NUMBER"
   | "STRING"

@@ -12,12 +12,15 @@ export function typeOfSchema(schema: object, library: OpenapiTypescript): TypeNo
   return marked.nullable === true ? library.tsUnion([blob, library.NULL]) : blob;
 }
 
-/** `"A" | "B" | (string & {})`: known values complete in an editor, and a value that a later release adds still fits. */
+/**
+ * `"A" | "B" | (string & Record<never, never>)`: known values complete in an editor, and a value that a later release adds still fits. Not `{}`, of
+ * which TypeScript makes `string` wherever it meets another type: in `allOf`, in `NonNullable`.
+ */
 function openEnum(values: readonly unknown[], library: OpenapiTypescript): TypeNode {
   const { factory } = require("typescript") as typeof import("typescript");
   const known = values.filter((value) => value !== null);
   const widened = known.some((value) => typeof value === "number") ? library.NUMBER : library.STRING;
-  const open = library.tsIntersection([widened, factory.createTypeLiteralNode([])]);
+  const open = library.tsIntersection([widened, library.tsRecord(library.NEVER, library.NEVER)]);
   return library.tsUnion([
     ...known.map((value) => library.tsLiteral(value)),
     factory.createParenthesizedType(open),
