@@ -4,6 +4,7 @@ import { check } from "./check";
 import type { Configuration } from "./configuration";
 import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
 import { splitDirections } from "./directions";
+import { tellApart } from "./discriminators";
 import { format } from "./format";
 import { load } from "./load";
 import { normalize } from "./normalize";
@@ -66,7 +67,7 @@ async function runStages(
   const thread = only === "docs" ? undefined : typesThread(signal);
   if (configuration.engine === "mustache") thread?.start();
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
-  const document = splitDirections(normalized);
+  const document = tellApart(splitDirections(normalized));
   const { engine, line } = await choosing();
   const askTypes = (): (() => Promise<RenderedFile[]>) => settle(typesOf(document, thread));
   // Before `prepare`, where no JVM needs the core: by the time the formatter begins, the thread and its memory are gone.

@@ -215,6 +215,8 @@ export interface SchemaObject {
   anyOf?: Schema[];
   not?: Schema;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  /** Ours (discriminators/tags.ts); an author's is dropped as any other extension is. */
+  "x-tag"?: true;
 }
 
 /** Whether a value of the document is a reference object. */

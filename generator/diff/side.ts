@@ -1,5 +1,6 @@
 import { check } from "../check";
 import { splitDirections } from "../directions";
+import { tellApart } from "../discriminators";
 import type { Document, PreparedDocument } from "../flow";
 import { load } from "../load";
 import type { Shaping } from "../load/shaping";
@@ -46,7 +47,7 @@ export interface SideRequest {
 
 /** Path → `Side`: the document goes through every stage, and nothing is written. Throws a `GenerateError` as they do. */
 export async function makeSide({ which, path, cwd, signal, aliases, shaping }: SideRequest): Promise<Side> {
-  const document = splitDirections(normalize(await check(load(path, { cwd, shaping }))));
+  const document = tellApart(splitDirections(normalize(await check(load(path, { cwd, shaping })))));
   const { openapi } = document;
   const operations = resolveOperations(openapi);
   return {

@@ -1,4 +1,5 @@
 import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
+import { tagKey } from "../discriminators/tags";
 import { dereference } from "../references";
 import type { ResolvedOperation } from "./operations";
 
@@ -34,8 +35,10 @@ export function subschemas(schema: SchemaObject): Schema[] {
   ];
 }
 
-/** Strings and numbers may gain a value; a discriminator's tag, an enum of one, is what tells alternatives apart and stays. */
-function hasOpenEnum({ enum: values }: SchemaObject): boolean {
+/** Strings and numbers may gain a value; a discriminator's tag, or an enum of one, is what tells alternatives apart and stays. */
+function hasOpenEnum(schema: SchemaObject): boolean {
+  if (tagKey in schema) return false;
+  const { enum: values } = schema;
   const known = (values ?? []).filter((value) => value !== null);
   if (known.length < 2) return false;
   return known.every((value) => typeof value === "string") || known.every((value) => typeof value === "number");

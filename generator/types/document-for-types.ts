@@ -2,6 +2,7 @@ import type { OpenApiDocument, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
 import { hideInReference, hidePointerCharacters } from "./pointer-characters";
 import { withRequiredElsewhere } from "./required-elsewhere";
+import { toldApart } from "./told-apart";
 
 /** The extension under which an open enum reaches `typeOfSchema`: openapi-typescript asks nobody about an `enum`. */
 export const openEnumKey = "x-open-enum";
@@ -26,7 +27,9 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
     if (typeof value === "string") return hidePointerCharacters(value);
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
     if (typeof value !== "object" || value === null) return value;
-    const source = openEnums.has(value) ? markOpenEnum(value) : withRequiredElsewhere(document, value);
+    const source = openEnums.has(value)
+      ? markOpenEnum(value)
+      : withRequiredElsewhere(document, keysAreNames ? value : toldApart(document, value));
     const result = Object.create(null) as Record<string, unknown>;
     for (const [key, member] of Object.entries(source)) {
       if (keysAreNames) result[hidePointerCharacters(key)] = copy(member, false);
@@ -39,15 +42,9 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
 
 function copyMember(key: string, member: unknown, copy: (value: unknown, keysAreNames: boolean) => unknown): unknown {
   if (key === "$ref" && typeof member === "string") return hideInReference(member);
-  if (key === "mapping" && typeof member === "object" && member !== null) return mappingForTypes(member);
   if (typeof member === "string" && (texts.has(key) || key === "default"))
     return hidePointerCharacters(member.split(/\r?\n/).map(commentText).join("\n"));
   return copy(member, nameMaps.has(key) && !Array.isArray(member));
-}
-
-function mappingForTypes(mapping: object): Record<string, string> {
-  const entries = Object.entries(mapping as Record<string, string>);
-  return Object.fromEntries(entries.map(([key, target]) => [hidePointerCharacters(key), hideInReference(target)]));
 }
 
 /** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */

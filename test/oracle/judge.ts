@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import openapiTS, { astToString, type OpenAPITSOptions } from "openapi-typescript";
 import { check } from "../../generator/check";
 import { splitDirections } from "../../generator/directions";
+import { tellApart } from "../../generator/discriminators";
 import { load } from "../../generator/load";
 import { normalize } from "../../generator/normalize";
 import { prepare } from "../../generator/prepare";
@@ -20,7 +21,7 @@ export interface Compared extends Comparison {
 export async function compare(spec: string, known: Known = {}, options: OpenAPITSOptions = {}): Promise<Compared> {
   const normalized = normalize(await check(load(spec, { cwd: root })));
   const facts = { name: "fixture", version: "1.0.0", hasChangelog: false };
-  const comparison = comparisonOf(normalized.openapi, prepare(splitDirections(normalized), facts), known);
+  const comparison = comparisonOf(normalized.openapi, prepare(tellApart(splitDirections(normalized)), facts), known);
   const files = new Map([
     ...(await generate(spec)),
     ["same.ts", readFileSync(join(__dirname, "same.ts"), "utf8")],

@@ -35,6 +35,21 @@ export const knownDifferences: Readonly<Record<string, Differences>> = {
     "files_replace arguments": { "body?": bytes },
     ...both("files_download", "200", { "": "Blob" }),
   },
+  // A tag: openapi-typescript leaves a schema without `type` as it is, gives a schema in several unions the values of the first,
+  // and reads the discriminator of oneOf only.
+  "discriminator-implicit": {
+    "pet_put arguments": { body: "Cat | Dog" },
+    ...both("pet_put", "200", { "": "Cat | Dog" }),
+  },
+  "discriminator-shared": {
+    ...both("pet_get", "200", { "": 'Cat<"house-cat"> | Cat<"alley-cat"> | Dog' }),
+    ...both("guest_get", "200", { "": "Cat | Human" }),
+    ...both("cat_get", "200", { "": "Cat" }),
+    ...both("patient_get", "200", { "": 'Cat<"feline"> | Dog' }),
+    ...both("vehicle_get", "200", { "owner?": "Cat | Human" }),
+  },
+  // Bytes, among other media types.
+  "media-types": both("things_create", "200", { "": "{ name: string } | string | Blob" }),
   // Content.
   "header-cookie-parameters": { "things_list arguments": { "where?": "{ name?: string }" } },
   "parameter-styles": {
@@ -62,6 +77,15 @@ export const knownDifferences: Readonly<Record<string, Differences>> = {
 
 /** Types that entries name. */
 export const declarations: Readonly<Record<string, string>> = {
+  "discriminator-implicit": `
+interface Cat { kind: "Cat"; purrs?: boolean }
+interface Dog { kind: "Dog"; barks?: boolean }
+`,
+  "discriminator-shared": `
+interface Cat<Kind = "house-cat" | "alley-cat" | "feline"> { kind: Kind; species: "felis"; purrs?: boolean }
+interface Dog { kind: "dog"; barks?: boolean }
+interface Human { species: "homo"; name?: string }
+`,
   "read-write": `
 interface ThingSent { name: string; secret: string; parts?: { whole?: ThingSent }[]; plain?: { a?: string } }
 interface ThingAnswered { id: string; name: string; parts?: { id: string; whole?: ThingAnswered }[]; plain?: { a?: string } }

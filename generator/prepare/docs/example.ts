@@ -7,6 +7,7 @@ import {
   type Schema,
   type SchemaObject,
 } from "../../openapi";
+import { tagsOf } from "../../discriminators/tags";
 import { dereference } from "../../references";
 import { fits } from "./fits";
 import { typesOf } from "./type-label";
@@ -70,10 +71,10 @@ class ExampleMaker {
       const parts = [...(value.allOf ?? []), ...(alternative === undefined ? [] : [alternative])].map((part) =>
         this.make(part, inner),
       );
-      return merge(
-        [...parts, ...(value.properties === undefined ? [] : [this.object(value, inner)])],
-        this.required(value),
-      );
+      return merge([...parts, ...(value.properties === undefined ? [] : [this.object(value, inner)])], {
+        ...this.required(value),
+        ...this.tag(value, alternative),
+      });
     }
     return this.simple(value, inner);
   }
@@ -86,6 +87,12 @@ class ExampleMaker {
       const partTypes = typeof own === "object" ? typesOf(own) : [];
       return types.length === 0 || partTypes.length === 0 || partTypes.some((type) => types.includes(type));
     });
+  }
+
+  /** What tells the alternative from the others. */
+  private tag(schema: SchemaObject, alternative: Schema | undefined): { [key: string]: Json } {
+    const [tag] = alternative === undefined ? [] : (tagsOf(this.document, schema, alternative) ?? []);
+    return tag === undefined ? {} : { [schema.discriminator!.propertyName]: tag };
   }
 
   /** What the schema says of itself, where it does not contradict itself. */

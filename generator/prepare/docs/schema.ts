@@ -1,4 +1,6 @@
 import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
+import { mappedName } from "../../directions/flagged";
+import { tagsOf } from "../../discriminators/tags";
 import type { Names } from "../names";
 import { jsonText } from "../encode";
 import { schemaName } from "../operations";
@@ -48,7 +50,7 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     openness: values.length > 0 && opennessText(scope.openEnums.has(listed)),
     hasAlternatives: alternatives.length > 0,
     alternatives,
-    discriminator: discriminatorText(value),
+    discriminator: discriminatorText(document, value),
     example: {
       title: "Example",
       text: jsonText(scope.examples.get(key) ?? exampleOf(document, schema, "response")),
@@ -115,12 +117,18 @@ function enumValues(schema: SchemaObject): ValueDocs[] {
   });
 }
 
-function discriminatorText({ discriminator }: SchemaObject): string | false {
+/** By which value each is known; of a parent, the values that its mapping has. */
+function discriminatorText(document: OpenApiDocument, schema: SchemaObject): string | false {
+  const { discriminator, oneOf = [], anyOf = [] } = schema;
   if (discriminator === undefined) return false;
-  const mapping = Object.entries(discriminator.mapping ?? {}).map(
-    ([value, target]) => `${code(value)} is ${text(schemaName({ $ref: target }) ?? target)}`,
+  const told = [...oneOf, ...anyOf].flatMap((part) =>
+    (tagsOf(document, schema, part) ?? []).map((value) => [value, schemaName(part)!] as const),
   );
-  return `${code(discriminator.propertyName)} tells them apart${mapping.length === 0 ? "" : `: ${mapping.join(", ")}`}.`;
+  const mapped = Object.entries(discriminator.mapping ?? {}).map(
+    ([value, target]) => [value, mappedName(target)] as const,
+  );
+  const values = (told.length > 0 ? told : mapped).map(([value, name]) => `${code(value)} is ${text(name)}`);
+  return `${code(discriminator.propertyName)} tells them apart${values.length === 0 ? "" : `: ${values.join(", ")}`}.`;
 }
 
 function indexLineOf({ document, names }: SchemaScope, key: string, schema: Schema): string {
