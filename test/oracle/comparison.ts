@@ -3,7 +3,7 @@ import type { OpenApiDocument } from "../../generator/openapi";
 import { resolveOperations, type ResolvedOperation } from "../../generator/prepare/operations";
 import type { OperationCode } from "../../generator/prepare/view";
 
-/** What our types have in place of openapi-typescript's: by path in the part, a type (`Amended` in same.ts). */
+/** What our types have in place of openapi-typescript's: by path in the part, a type (`Amended` in parts.ts). */
 export type Difference = Readonly<Record<string, string>>;
 
 /** By part (`things_create arguments`, `things_create 201`). */
@@ -15,36 +15,29 @@ export interface Known {
   readonly declarations?: string | undefined;
 }
 
-/** A line of a module, and what it claims; of a claim with `needs`, that it does not hold without this path. */
-export interface Claim {
+/** A pair of types that must be the same; of one with `needs`, they must not be, for that path is left out of what is known. */
+export interface Pair {
   readonly part: string;
-  readonly says: string;
   readonly needs?: string;
-  readonly code: string;
-}
-
-export interface Comparison {
-  readonly text: string;
-  /** By line, from the first. */
-  readonly claims: readonly (Claim | undefined)[];
-  readonly operations: number;
-}
-
-/** One thing that both have a type for. */
-interface Part {
-  readonly name: string;
+  /** Expressions of types. */
   readonly ours: string;
   readonly stock: string;
 }
 
-const head = `import type { Amended, Answer, Arguments, Exact, ItemOf, OperationsOf, OurAnswer } from "./same.js";
+/** A module of `Ours1` and `Stock1`, …, and what they are of. */
+export interface Comparison {
+  readonly text: string;
+  readonly pairs: readonly Pair[];
+  readonly operations: number;
+}
+
+const head = `import type { Amended, Answer, Arguments, ItemOf, OperationsOf, OurAnswer } from "./parts.js";
 import type { components, paths } from "./stock.js";
 import type * as ours from "./src/functions.js";
 `;
 
 /**
- * The claims that our types are openapi-typescript's, a line each: what it has fits ours, as it is; and, enums closed, each is exactly the
- * other. Where a difference is known the claim is made of its type amended, so that the difference must be that and no other.
+ * Our types and openapi-typescript's, part by part. Where a difference is known its type is amended, so that the difference must be that and no other.
  */
 export function comparisonOf(
   openapi: OpenApiDocument,
@@ -58,49 +51,30 @@ export function comparisonOf(
   const parts = operations.flatMap((operation) =>
     partsOf(operation, codes.get(JSON.stringify(operation.operationId))!),
   );
-  const lost = Object.keys(differences).filter((name) => parts.every((part) => part.name !== name));
+  const lost = Object.keys(differences).filter((name) => parts.every(({ part }) => part !== name));
   if (lost.length > 0) throw new Error(`known differences of what is not there: ${lost.join(", ")}`);
-  const claims = [completeness(operations), ...parts.flatMap((part) => claimsOf(part, differences[part.name] ?? {}))];
-  return {
-    text: `${head}${claims.map(({ code }, index) => `export const claim${index} = ${code};\n`).join("")}${declarations}`,
-    claims: [
-      ...head
-        .trimEnd()
-        .split("\n")
-        .map(() => undefined),
-      ...claims,
-    ],
-    operations: operations.length,
-  };
+  const pairs = [everyOperation(operations), ...parts.flatMap((part) => amended(part, differences[part.part] ?? {}))];
+  const types = pairs.map(
+    ({ ours, stock }, index) => `export type Ours${index} = ${ours};\nexport type Stock${index} = ${stock};\n`,
+  );
+  return { text: `${head}${types.join("")}${declarations}`, pairs, operations: operations.length };
 }
 
 /** Every operation that openapi-typescript has is compared. */
-function completeness(operations: readonly ResolvedOperation[]): Claim {
+function everyOperation(operations: readonly ResolvedOperation[]): Pair {
   const all = operations.map(({ method, path }) => JSON.stringify(`${method} ${path}`)).join(" | ") || "never";
-  return { part: "all", says: "every operation is compared", code: lambda("OperationsOf<paths>", all) };
+  return { part: "operations", ours: all, stock: "OperationsOf<paths>" };
 }
 
-function claimsOf({ name: part, ours, stock }: Part, difference: Difference): Claim[] {
-  const amended = amend(stock, Object.entries(difference));
+function amended(pair: Pair, difference: Difference): Pair[] {
+  const entries = Object.entries(difference);
   return [
-    { part, says: "openapi-typescript's fits ours", code: lambda(amended, ours) },
-    ...bothWays(part, ours, amended),
-    ...Object.keys(difference).flatMap((needs) => {
-      const others = Object.entries(difference).filter(([path]) => path !== needs);
-      return bothWays(part, ours, amend(stock, others)).map((claim) => ({ ...claim, needs }));
+    { ...pair, stock: amend(pair.stock, entries) },
+    ...entries.map(([needs]) => {
+      const others = entries.filter(([path]) => path !== needs);
+      return { ...pair, needs, stock: amend(pair.stock, others) };
     }),
   ];
-}
-
-function bothWays(part: string, ours: string, stock: string): Claim[] {
-  return [
-    { part, says: "ours is openapi-typescript's", code: lambda(`Exact<${ours}>`, `Exact<${stock}>`) },
-    { part, says: "openapi-typescript's is ours", code: lambda(`Exact<${stock}>`, `Exact<${ours}>`) },
-  ];
-}
-
-function lambda(from: string, to: string): string {
-  return `(from: ${from}): ${to} => from`;
 }
 
 function amend(type: string, difference: readonly (readonly [path: string, type: string])[]): string {
@@ -108,7 +82,7 @@ function amend(type: string, difference: readonly (readonly [path: string, type:
   return `Amended<${type}, { ${difference.map(([path, to]) => `${JSON.stringify(path)}: ${to}`).join("; ")} }>`;
 }
 
-function partsOf(operation: ResolvedOperation, code: OperationCode): Part[] {
+function partsOf(operation: ResolvedOperation, code: OperationCode): Pair[] {
   const { operationId, method, path, requestBody, responses } = operation;
   const pagination = operation.operation["x-pagination"];
   const stock = `paths[${JSON.stringify(path)}]["${method}"]`;
@@ -118,18 +92,18 @@ function partsOf(operation: ResolvedOperation, code: OperationCode): Part[] {
   const answers = returned.map(({ status }) => answerOf(stock, status));
   return [
     {
-      name: `${operationId} arguments`,
+      part: `${operationId} arguments`,
       ours: `ours.${code.argsName}`,
       stock: `Arguments<${stock}, ${mediaType}>`,
     },
     {
-      name: `${operationId} returns`,
+      part: `${operationId} returns`,
       ours: `Awaited<ReturnType<typeof ours.${code.functionName}>>`,
       stock: answers.join(" | ") || "unknown",
     },
     ...(pagination === undefined ? [] : [itemsPart(operation, code, answers.join(" | "))]),
     ...responses.map(({ status }) => ({
-      name: `${operationId} ${status}`,
+      part: `${operationId} ${status}`,
       ours: `OurAnswer<ours.${code.resultName}, ${statusMeantBy(status, operation)}>`,
       stock: answerOf(stock, status),
     })),
@@ -137,9 +111,9 @@ function partsOf(operation: ResolvedOperation, code: OperationCode): Part[] {
 }
 
 /** What the pages of a list hold. */
-function itemsPart({ operationId, operation }: ResolvedOperation, code: OperationCode, answer: string): Part {
+function itemsPart({ operationId, operation }: ResolvedOperation, code: OperationCode, answer: string): Pair {
   return {
-    name: `${operationId} items`,
+    part: `${operationId} items`,
     ours: `ItemOf<ReturnType<typeof ours.${code.functionName}>>`,
     stock: `NonNullable<(${answer})[${JSON.stringify(operation["x-pagination"]!.items)}]>[number]`,
   };

@@ -5,15 +5,22 @@ import ts from "typescript";
 
 const nodeModules = join(__dirname, "..", "..", "node_modules");
 
-/**
- * What `tsc --strict` says of generated packages: one program over the sources of all, declarations of dependencies included. Where `only` says
- * which files are in question, the others are read and not judged.
- */
-export function compile(
-  packages: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  more: ts.CompilerOptions = {},
-  only?: RegExp,
-): string[] {
+type Packages = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What `tsc --strict` says of generated packages: one program over the sources of all, declarations of dependencies included. */
+export function compile(packages: Packages, more: ts.CompilerOptions = {}): string[] {
+  return inProgram(packages, /\.[cm]?ts$/, more, (program, folder) =>
+    ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, folder)),
+  );
+}
+
+/** Asks a program over the sources of packages, with those files as its roots; `folder` has a folder for each package. */
+export function inProgram<T>(
+  packages: Packages,
+  roots: RegExp,
+  more: ts.CompilerOptions,
+  ask: (program: ts.Program, folder: string) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {
     symlinkSync(nodeModules, join(folder, "node_modules"));
@@ -29,15 +36,13 @@ export function compile(
       lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
       ...more,
     };
-    const program = ts.createProgram(
-      sources.filter((path) => (only ?? /\.[cm]?ts$/).test(path)),
-      options,
+    return ask(
+      ts.createProgram(
+        sources.filter((path) => roots.test(path)),
+        options,
+      ),
+      folder,
     );
-    const judged =
-      only === undefined ? [undefined] : program.getRootFileNames().map((path) => program.getSourceFile(path));
-    return judged
-      .flatMap((file) => ts.getPreEmitDiagnostics(program, file))
-      .map((diagnostic) => describe(diagnostic, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }

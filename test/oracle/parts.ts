@@ -1,30 +1,9 @@
-/* Types that compare types need both. */
-/* eslint-disable @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unnecessary-type-parameters */
+/* Of nothing, an intersection is the object without members. */
+/* eslint-disable @typescript-eslint/no-empty-object-type */
 
 /**
- * What a comparison is written with (comparison.ts): plain types, for the compiler is the judge. Copied into the program that it judges.
+ * What a comparison is written with (comparison.ts). Copied into the program that is judged.
  */
-
-type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-/**
- * A type in a form in which being assignable both ways means being the same: enums closed, every property there and labelled with whether it
- * must be (else one that is lost and optional would never be missed), `any` no longer fit for everything.
- */
-export type Exact<T> = 0 extends 1 & T ? { any: true } : T extends unknown ? ExactMember<T> : never;
-
-type ExactMember<T> =
-  Identical<T, string & Record<never, never>> extends true
-    ? never
-    : Identical<T, number & Record<never, never>> extends true
-      ? never
-      : T extends string | number | boolean | null | undefined | Blob | ReadableStream
-        ? T
-        : T extends readonly unknown[]
-          ? { [I in keyof T]: Exact<T[I]> }
-          : T extends object
-            ? { [K in keyof T]-?: {} extends Pick<T, K> ? { optional: Exact<Exclude<T[K], undefined>> } : Exact<T[K]> }
-            : T;
 
 /**
  * A type with other members at some paths, written as members are: `"body.file": Blob` is there, `"body.size?": number` may be there,
