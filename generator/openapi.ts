@@ -210,6 +210,8 @@ export interface SchemaObject {
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema;
+  unevaluatedProperties?: Schema;
+  patternProperties?: Record<string, Schema>;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];

@@ -10,20 +10,22 @@ import {
 import { isOurs } from "../pagination";
 import { dereference } from "../references";
 import { deriveOperationIds } from "./operation-ids";
+import { withoutIgnoredSiblings } from "./reference-siblings";
 
 /** A tag for the operations that have none. */
 const untagged = "default";
 
 /**
  * `Document` → `Document`, as all later stages read it: path items inlined, their parameters merged into each operation, every
- * operation with an operationId and exactly one tag, its first; webhooks and callbacks left out. Pure.
+ * operation with an operationId and exactly one tag, its first; webhooks, callbacks, and what 3.0 ignores beside a reference left out. Pure.
  */
 export function normalize(document: Document): Document {
-  const { webhooks: _webhooks, paths, ...rest } = document.openapi;
-  const ids = deriveOperationIds(document.openapi);
+  const openapi = withoutIgnoredSiblings(document.openapi);
+  const { webhooks: _webhooks, paths, ...rest } = openapi;
+  const ids = deriveOperationIds(openapi);
   const normalized = Object.entries(paths ?? {})
     .filter(([path]) => !path.startsWith("x-"))
-    .map(([path, pathItem]) => [path, normalizePathItem(document.openapi, path, pathItem, ids)] as const);
+    .map(([path, pathItem]) => [path, normalizePathItem(openapi, path, pathItem, ids)] as const);
   return { ...document, openapi: { ...rest, paths: nullPrototype(normalized) } };
 }
 

@@ -27,10 +27,12 @@ export function openEnums(document: OpenApiDocument, operations: readonly Resolv
 
 /** Schemas that a value of this schema holds, or may be. */
 export function subschemas(schema: SchemaObject): Schema[] {
-  const { items, additionalProperties, not, properties, prefixItems, allOf, oneOf, anyOf } = schema;
+  const { items, additionalProperties, unevaluatedProperties, not } = schema;
+  const { properties, patternProperties, prefixItems, allOf, oneOf, anyOf } = schema;
   return [
-    ...[items, additionalProperties, not].filter((value): value is Schema => value !== undefined),
-    ...Object.values(properties ?? {}),
+    ...[items, additionalProperties, unevaluatedProperties, not].filter((value) => value !== undefined),
+    ...Object.values({ ...properties }),
+    ...Object.values({ ...patternProperties }),
     ...[prefixItems, allOf, oneOf, anyOf].flatMap((list) => list ?? []),
   ];
 }

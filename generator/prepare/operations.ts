@@ -56,7 +56,10 @@ function resolveOperation(
   method: Method,
   operation: Operation,
 ): ResolvedOperation {
-  const resolve = <T>(value: Referable<T>): T => dereference(document, value);
+  const resolve = <T extends { description?: string }>(value: Referable<T>): T => ({
+    ...dereference<T>(document, value),
+    ...described(value),
+  });
   const requestBody = operation.requestBody && resolve<RequestBody>(operation.requestBody);
   return {
     operationId: operation.operationId as string,
@@ -72,6 +75,13 @@ function resolveOperation(
     }),
     security: operation.security ?? document.security ?? [],
   };
+}
+
+/** The description that a reference has of its own (3.1, Reference Object). */
+function described(value: object): { description?: string } {
+  if (!isReference(value)) return {};
+  const { description } = value as { description?: unknown };
+  return typeof description === "string" ? { description } : {};
 }
 
 /** JSON before `+json` before the rest, each in document order. */

@@ -29,7 +29,7 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
     if (typeof value !== "object" || value === null) return value;
     const source = openEnums.has(value)
       ? markOpenEnum(value)
-      : withRequiredElsewhere(document, keysAreNames ? value : toldApart(document, value));
+      : withRequiredElsewhere(document, keysAreNames ? value : plain(document, value));
     const result = Object.create(null) as Record<string, unknown>;
     for (const [key, member] of Object.entries(source)) {
       if (keysAreNames) result[hidePointerCharacters(key)] = copy(member, false);
@@ -46,6 +46,18 @@ function copyMember(key: string, member: unknown, copy: (value: unknown, keysAre
     return hidePointerCharacters(member.split(/\r?\n/).map(commentText).join("\n"));
   return copy(member, nameMaps.has(key) && !Array.isArray(member));
 }
+
+/** As openapi-typescript reads it: a list says so, and what limits a reference (3.1) stands beside it in allOf. */
+function plain(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
+  const { $ref, ...beside } = schema;
+  if ($ref !== undefined && limits.some((keyword) => keyword in beside)) return { allOf: [{ $ref }, beside] };
+  if (schema.prefixItems !== undefined && schema.type === undefined) return { ...schema, type: "array" };
+  return toldApart(document, schema);
+}
+
+const limits = "type properties required additionalProperties enum const allOf oneOf anyOf items prefixItems".split(
+  " ",
+);
 
 /** Takes the enum away and leaves the mark; a type is needed for the hook to be called. */
 function markOpenEnum(schema: SchemaObject): Record<string, unknown> {

@@ -14,10 +14,11 @@ export type OpenapiTypescript = Pick<
   | "tsIntersection"
   | "tsRecord"
   | "NEVER"
+  | "UNKNOWN"
   | "NULL"
   | "NUMBER"
   | "STRING"
->;
+> & { readonly transformSchemaObject: Library["transformSchemaObject"] };
 
 /**
  * By its parts, which its `exports` offer: its entry also loads Redocly to read, lint and bundle a document that is checked and in
@@ -28,5 +29,8 @@ export function loadOpenapiTypescript(): OpenapiTypescript {
     ...(require("openapi-typescript/dist/lib/ts.cjs") as Library),
     ...(require("openapi-typescript/dist/lib/utils.cjs") as Library),
     transformSchema: require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
+    transformSchemaObject: (
+      require("openapi-typescript/dist/transform/schema-object.cjs") as { default: Library["transformSchemaObject"] }
+    ).default,
   };
 }

@@ -50,7 +50,7 @@ function contextOf(openapi: OpenAPI3, library: OpenapiTypescript): GlobalContext
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => typeOfSchema(schema, library),
+    transform: (schema, options) => typeOfSchema(schema, options, library),
     transformProperty: undefined,
   };
 }

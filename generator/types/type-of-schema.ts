@@ -1,11 +1,19 @@
+import type { TransformNodeOptions } from "openapi-typescript" with { "resolution-mode": "import" };
 import type { TypeNode } from "typescript";
+import type { SchemaObject } from "../openapi";
 import { openEnumKey } from "./document-for-types";
 import type { OpenapiTypescript } from "./library";
+import { tuple } from "./tuple";
 
-/** The schemas that openapi-typescript shall not decide on: open enums, and bytes. `undefined`: it decides. */
-export function typeOfSchema(schema: object, library: OpenapiTypescript): TypeNode | undefined {
+/** The schemas that openapi-typescript shall not decide on: open enums, tuples, and bytes. `undefined`: it decides. */
+export function typeOfSchema(
+  schema: object,
+  options: TransformNodeOptions,
+  library: OpenapiTypescript,
+): TypeNode | undefined {
   const marked = schema as { [openEnumKey]?: unknown[]; type?: unknown; format?: unknown; nullable?: unknown };
   if (marked[openEnumKey] !== undefined) return openEnum(marked[openEnumKey], library);
+  if (marked.type === "array" && "prefixItems" in schema) return tuple(schema as SchemaObject, options, library);
   if (marked.type !== "string" || marked.format !== "binary") return undefined;
   const { factory } = require("typescript") as typeof import("typescript");
   const blob = factory.createTypeReferenceNode("Blob");

@@ -51,6 +51,11 @@ export const knownDifferences: Readonly<Record<string, Differences>> = {
   },
   // Bytes, among other media types.
   "media-types": both("things_create", "200", { "": "{ name: string } | string | Blob" }),
+  // Tuples: openapi-typescript has no others behind them, none that may be missing, and anything where no type is said.
+  "prefix-items": {
+    "routes_create arguments": tuples("body."),
+    ...both("routes_create", "201", tuples("")),
+  },
   // Content.
   "header-cookie-parameters": { "things_list arguments": { "where?": "{ name?: string }" } },
   "parameter-styles": {
@@ -98,6 +103,15 @@ interface ThingSent { name: string; secret: string; parts?: { whole?: ThingSent 
 interface ThingAnswered { id: string; name: string; parts?: { id: string; whole?: ThingAnswered }[]; plain?: { a?: string } }
 `,
 };
+
+function tuples(place: string): Differences[string] {
+  return {
+    [`${place}rest?`]: "[string, ...number[]]",
+    [`${place}open?`]: "[string, ...unknown[]]",
+    [`${place}silent?`]: "[string]",
+    [`${place}short?`]: "[string, boolean?] | null",
+  };
+}
 
 /** The same for what a function returns and for its result by status. */
 export function both(operation: string, status: string, difference: Differences[string]): Differences {

@@ -67,7 +67,7 @@ function fieldRow(
   const own = typeof schema === "object" ? schema : {};
   const originPage = origin === undefined ? undefined : names.schemas.get(origin)?.pageStem;
   const notes = [
-    value.deprecated === true ? "**Deprecated.**" : "",
+    (own.deprecated ?? value.deprecated) === true ? "**Deprecated.**" : "",
     value.readOnly === true ? "Only in answers." : "",
     value.writeOnly === true ? "Only in requests." : "",
     (own.description === undefined ? briefCell(value.description) : blockCell(own.description)).replace(/^-$/, ""),

@@ -98,7 +98,7 @@ function inputDocs(scope: DocsScope, resolved: ResolvedOperation) {
     functionCode: code(`${own.functionName}(transport, args, options?)`),
     hasArguments: args.length > 0,
     arguments: args,
-    contentType: contentTypeText(Object.keys(resolved.requestBody?.value.content ?? {})),
+    contentType: sentText(resolved.requestBody),
   } as const;
 }
 
@@ -134,6 +134,13 @@ function paginationLine(pagination: Pagination | undefined): string | false {
 }
 
 /** Media types, each once; the seed page's words where there are none. */
+/** What the client sends, and what the API takes as well. */
+function sentText(body: ResolvedOperation["requestBody"]): string {
+  if (body?.mediaType === undefined) return contentTypeText([]);
+  const others = Object.keys(body.value.content).filter((mediaType) => mediaType !== body.mediaType);
+  return `${code(body.mediaType)}${others.length === 0 ? "" : `; the API also takes ${others.map(code).join(", ")}`}`;
+}
+
 function contentTypeText(mediaTypes: readonly string[]): string {
   return mediaTypes.length === 0 ? "Not defined" : [...new Set(mediaTypes)].map(code).join(", ");
 }

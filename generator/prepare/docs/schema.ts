@@ -39,7 +39,7 @@ export function schemaDocs(scope: SchemaScope, key: string, schema: Schema): Sch
     purposeCell: briefCell(value.description ?? value.title),
     description: block(value.description),
     isDeprecated: value.deprecated === true,
-    kind: kindOf(document, value, fields.length > 0),
+    kind: value.prefixItems ? `A list: ${typeLabel(value, names, "")}.` : kindOf(document, value, fields.length > 0),
     typeCode: code(typeName),
     hasFields: fields.length > 0,
     fields,
@@ -82,7 +82,8 @@ function kindOf(document: OpenApiDocument, schema: SchemaObject, hasFields: bool
   return types.length === 1 ? (nouns[types[0]!] ?? "Any value.") : "Any value.";
 }
 
-function otherFields({ additionalProperties }: SchemaObject, names: Names): string | false {
+function otherFields(schema: SchemaObject, names: Names): string | false {
+  const { unevaluatedProperties, additionalProperties = unevaluatedProperties } = schema;
   if (additionalProperties === false) return "No other fields.";
   if (additionalProperties === true) return "Other fields may be there, with any value.";
   return (

@@ -41,7 +41,7 @@ function ownLabel(schema: SchemaObject, names: Names, folder: string): string {
 function simpleLabel(type: string, schema: SchemaObject, label: (schema: Schema) => string): string {
   if (type === "integer" || type === "number") return codeCell("number");
   if (type === "string") return codeCell(schema.format === "binary" ? "Blob" : "string");
-  if (type === "array") return arrayLabel(label(schema.items ?? true));
+  if (type === "array") return schema.prefixItems ? tupleLabel(schema, label) : arrayLabel(label(schema.items ?? true));
   if (type !== "object") return codeCell(type);
   const values = schema.additionalProperties;
   if (schema.properties !== undefined || values === undefined || typeof values === "boolean") return codeCell("object");
@@ -68,6 +68,19 @@ function withNull(label: string, schema: SchemaObject): string {
 function arrayLabel(item: string): string {
   if (/^`[^`]+`$/.test(item)) return `${item.slice(0, -1)}[]\``;
   return `${item.includes(" ") ? `(${item})` : item}${codeCell("[]")}`;
+}
+
+/** `[string, number, ...unknown[]]`, as the type has it (types/tuple.ts). */
+function tupleLabel(schema: SchemaObject, label: (schema: Schema) => string): string {
+  const { prefixItems = [], items = false, minItems = prefixItems.length, maxItems = Infinity } = schema;
+  const isClosed = items === false || maxItems <= prefixItems.length;
+  const labels = [
+    ...prefixItems.slice(0, maxItems).map((item, index) => (index < minItems ? label(item) : `${label(item)}?`)),
+    ...(isClosed ? [] : [`...${arrayLabel(label(items))}`]),
+  ];
+  return labels.every((one) => /^(\.\.\.)?`[^`]+`\??$/.test(one))
+    ? `\`[${labels.map((one) => one.replaceAll("`", "")).join(", ")}]\``
+    : `\\[${labels.join(", ")}\\]`;
 }
 
 function unique(labels: readonly string[], separator: string): string {
