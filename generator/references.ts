@@ -1,5 +1,5 @@
 import { isReference } from "./openapi";
-import type { OpenApiDocument, Referable } from "./openapi";
+import type { OpenApiDocument, Referable, Schema } from "./openapi";
 
 /**
  * The value that a reference leads to, through references to references; a value that is none comes back as it is.
@@ -9,6 +9,11 @@ export function dereference<T>(document: OpenApiDocument, value: Referable<T>): 
   let current: unknown = value;
   while (isReference(current)) current = atPointer(document, current.$ref);
   return current as T;
+}
+
+/** A schema, or the one that it refers to. */
+export function schemaOf(document: OpenApiDocument, schema: Schema): Schema {
+  return isReference(schema) ? dereference<Schema>(document, schema) : schema;
 }
 
 /** The value at a local reference (`#/components/…`, a JSON pointer in a URI fragment, RFC 6901 §6); own members only. */

@@ -1,7 +1,7 @@
 import { mappedName } from "../directions/flagged";
 import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
 import { schemaName } from "../prepare/operations";
-import { dereference } from "../references";
+import { schemaOf } from "../references";
 
 /** The extension that says of an enum that it tells alternatives apart: it stays closed, or nothing would be told. */
 export const tagKey = "x-tag";
@@ -28,16 +28,14 @@ export function tagsOf(document: OpenApiDocument, union: SchemaObject, alternati
 
 /** What a schema says itself of the values of a property: in its properties, or in a part of its allOf that has no name. */
 export function ownTags(document: OpenApiDocument, schema: Schema, property: string): string[] | undefined {
-  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+  const value = schemaOf(document, schema);
   if (typeof value !== "object") return undefined;
   const { properties = {} } = value;
   if (!Object.hasOwn(properties, property)) {
     const parts = (value.allOf ?? []).filter((part) => !isReference(part));
     return parts.map((part) => ownTags(document, part, property)).find((found) => found !== undefined);
   }
-  const own = isReference(properties[property])
-    ? dereference<Schema>(document, properties[property])
-    : properties[property];
+  const own = schemaOf(document, properties[property]!);
   if (typeof own !== "object") return undefined;
   const values = own.enum ?? (own.const === undefined ? [] : [own.const]);
   const texts = values.filter((one) => typeof one === "string");

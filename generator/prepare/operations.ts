@@ -56,10 +56,7 @@ function resolveOperation(
   method: Method,
   operation: Operation,
 ): ResolvedOperation {
-  const resolve = <T extends { description?: string }>(value: Referable<T>): T => ({
-    ...dereference<T>(document, value),
-    ...described(value),
-  });
+  const resolve = <T extends object>(value: Referable<T>): T => described(value, dereference<T>(document, value));
   const requestBody = operation.requestBody && resolve<RequestBody>(operation.requestBody);
   return {
     operationId: operation.operationId as string,
@@ -77,11 +74,10 @@ function resolveOperation(
   };
 }
 
-/** The description that a reference has of its own (3.1, Reference Object). */
-function described(value: object): { description?: string } {
-  if (!isReference(value)) return {};
-  const { description } = value as { description?: unknown };
-  return typeof description === "string" ? { description } : {};
+/** With the description that its reference has of its own (3.1, Reference Object). */
+function described<T extends object>(reference: Referable<T>, value: T): T {
+  const { description } = reference as { description?: unknown };
+  return isReference(reference) && typeof description === "string" ? { ...value, description } : value;
 }
 
 /** JSON before `+json` before the rest, each in document order. */

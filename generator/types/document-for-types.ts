@@ -1,5 +1,6 @@
 import type { OpenApiDocument, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
+import { withPlainParents } from "./parents";
 import { hideInReference, hidePointerCharacters } from "./pointer-characters";
 import { withRequiredElsewhere } from "./required-elsewhere";
 import { toldApart } from "./told-apart";
@@ -52,7 +53,7 @@ function plain(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   const { $ref, ...beside } = schema;
   if ($ref !== undefined && limits.some((keyword) => keyword in beside)) return { allOf: [{ $ref }, beside] };
   if (schema.prefixItems !== undefined && schema.type === undefined) return { ...schema, type: "array" };
-  return toldApart(document, schema);
+  return toldApart(document, withPlainParents(document, schema));
 }
 
 const limits = "type properties required additionalProperties enum const allOf oneOf anyOf items prefixItems".split(

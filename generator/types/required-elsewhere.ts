@@ -1,5 +1,5 @@
-import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
-import { dereference } from "../references";
+import type { OpenApiDocument, Schema, SchemaObject } from "../openapi";
+import { schemaOf } from "../references";
 
 /**
  * What a schema with allOf, or a part of it, requires may be a property of another part, or of a part of that. openapi-typescript looks for it
@@ -9,7 +9,7 @@ export function withRequiredElsewhere(document: OpenApiDocument, schema: SchemaO
   if (!Array.isArray(schema.allOf)) return schema;
   const required = [...new Set([...(schema.required ?? []), ...schema.allOf.flatMap(requiredOfOthers)])];
   if (required.length === 0) return schema;
-  const near = [schema, ...schema.allOf.map((part) => resolve(document, part))];
+  const near = [schema, ...schema.allOf.map((part) => schemaOf(document, part))];
   const isDeep = (name: string): boolean => near.every((part) => propertyOf(part, name) === undefined);
   const deep = required.filter(isDeep).flatMap((name) => {
     const property = find(document, schema, name, new Set());
@@ -34,7 +34,7 @@ function requiredOfOthers(part: Schema): string[] {
 }
 
 function find(document: OpenApiDocument, schema: Schema, name: string, seen: Set<Schema>): Schema | undefined {
-  const value = resolve(document, schema);
+  const value = schemaOf(document, schema);
   if (typeof value !== "object" || seen.has(value)) return undefined;
   seen.add(value);
   const own = propertyOf(value, name);
@@ -44,10 +44,6 @@ function find(document: OpenApiDocument, schema: Schema, name: string, seen: Set
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function resolve(document: OpenApiDocument, schema: Schema): Schema {
-  return isReference(schema) ? dereference<Schema>(document, schema) : schema;
 }
 
 function propertyOf(schema: Schema, name: string): Schema | undefined {

@@ -8,6 +8,7 @@ import { guideExamples } from "./guide-examples";
 import { indexLine } from "./machine-index";
 import { rateLimits } from "./rate-limits";
 import { exampleContext, type DocsScope } from "./scope";
+import { serverLines } from "./servers";
 import { securitySchemes } from "./security";
 import type { PackageDocs } from "./view";
 
@@ -23,6 +24,7 @@ export function packageDocs(
   const paged = operations.find(({ operation }) => operation["x-pagination"] !== undefined);
   const schemes = securitySchemes(document);
   const limits = rateLimits(operations, links);
+  const servers = serverLines(document);
   return {
     name: text(packageName),
     version: text(version),
@@ -37,6 +39,8 @@ export function packageDocs(
     }),
     description: block(document.info.description),
     baseUrl: baseUrl ?? false,
+    hasServers: servers.length > 0,
+    servers,
     installLine: `npm install ${packageName}`,
     packageFolder: packageName,
     quickStart: callExample(exampleContext(scope, first), argumentsOf(scope, first)),

@@ -12,6 +12,9 @@ export interface PackageDocs {
   readonly description: string | false;
   /** Where all paths start; `false`: the document names no server. */
   readonly baseUrl: string | false;
+  /** Where there is a choice of servers: each, with what its variables may be. */
+  readonly hasServers: boolean;
+  readonly servers: readonly string[];
   readonly installLine: string;
   /** Where npm installs it, below `node_modules`. */
   readonly packageFolder: string;
