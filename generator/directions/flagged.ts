@@ -1,6 +1,7 @@
 import { isReference, type OpenApiDocument, type Schema } from "../openapi";
 import { schemaName } from "../prepare/operations";
 import { dereference } from "../references";
+import { mappedName } from "../discriminators/tags";
 import { subschemas } from "../prepare/open-enums";
 
 /** `request`: what is sent; `response`: what is answered. */
@@ -57,11 +58,6 @@ export function look(document: OpenApiDocument, schema: Schema): { names: Set<st
   };
   visit(schema);
   return { names, isFlagged };
-}
-
-/** The component that a mapping's value means: a reference, or its bare name. */
-export function mappedName(target: string): string {
-  return schemaName({ $ref: target }) ?? target;
 }
 
 function closure(start: readonly string[], next: (name: string) => readonly string[]): Set<string> {

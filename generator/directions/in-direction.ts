@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema, SchemaObject } from "../openapi";
 import { schemaName } from "../prepare/operations";
-import { isAbsent, mappedName, type Direction } from "./flagged";
+import { mappedName } from "../discriminators/tags";
+import { isAbsent, type Direction } from "./flagged";
 
 /** A copy of a schema as it is in one direction: without the properties that are not there, its references led on by `rename`. */
 export function inDirection(

@@ -1,4 +1,3 @@
-import { mappedName } from "../directions/flagged";
 import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
 import { schemaName } from "../prepare/operations";
 import { schemaOf } from "../references";
@@ -10,6 +9,11 @@ export const tagKey = "x-tag";
 export function tagSchema(values: readonly string[], property?: Schema): SchemaObject {
   const { description } = typeof property === "object" ? property : {};
   return { ...(description === undefined ? {} : { description }), type: "string", enum: [...values], [tagKey]: true };
+}
+
+/** The component that a mapping's value means: a reference, or its bare name. */
+export function mappedName(target: string): string {
+  return schemaName({ $ref: target }) ?? target;
 }
 
 /** The values by which a discriminator knows a component: those that its mapping gives it, else its name (OpenAPI, Discriminator Object). */

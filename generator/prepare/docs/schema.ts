@@ -1,6 +1,5 @@
 import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
-import { mappedName } from "../../directions/flagged";
-import { tagsOf } from "../../discriminators/tags";
+import { mappedName, tagsOf } from "../../discriminators/tags";
 import type { Names } from "../names";
 import { jsonText } from "../encode";
 import { schemaName } from "../operations";
