@@ -22,7 +22,7 @@ export interface Compared extends Comparison {
 
 export async function compare(spec: string, known: Known = {}, options: OpenAPITSOptions = {}): Promise<Compared> {
   const normalized = normalize(await check(load(spec, { cwd: root })));
-  const facts = { name: "fixture", version: "1.0.0", hasChangelog: false };
+  const facts = { name: "fixture", version: "1.0.0", hasChangelog: false, hasDocs: true };
   const comparison = comparisonOf(normalized.openapi, prepare(tellApart(splitDirections(normalized)), facts), known);
   const files = new Map([
     ...(await generate(spec)),
