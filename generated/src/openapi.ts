@@ -263,9 +263,9 @@ export interface components {
             product_variant_id?: string;
         };
         /** @description What a campaign is for. */
-        ObjectiveType: "AWARENESS" | "CONSIDERATION" | "VIDEO_VIEW" | "WEB_CONVERSION" | "CATALOG_SALES" | "WEB_SESSIONS" | "VIDEO_COMPLETION" | (string & {});
+        ObjectiveType: "AWARENESS" | "CONSIDERATION" | "VIDEO_VIEW" | "WEB_CONVERSION" | "CATALOG_SALES" | "WEB_SESSIONS" | "VIDEO_COMPLETION" | (string & Record<never, never>);
         /** @description A currency by its code of ISO 4217; `UNK` is unknown. */
-        Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY" | (string & {});
+        Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY" | (string & Record<never, never>);
         /**
          * @description What every failed call is answered with. Tell failures apart by the HTTP status: `code` is Pinterest's own number, and one
          *     number serves several statuses. Real answers may carry more fields.
