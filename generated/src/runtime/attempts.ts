@@ -52,7 +52,7 @@ export async function attempts(call: Call, work: (attempt: Attempt) => Promise<A
     const start = performance.now();
     const attempt: Attempt = { call, controller: new AbortController() };
     const result = await within(call, Math.min(settings.timeoutMs, end - start), async () => {
-      await tell("onRequest");
+      if (settings.hooks.length > 0) await tell("onRequest");
       return work(attempt);
     }).catch((thrown: unknown) => {
       attempt.isOver = true;
@@ -60,7 +60,7 @@ export async function attempts(call: Call, work: (attempt: Attempt) => Promise<A
       attempt.cancel?.(thrown);
       return failed(request, thrown);
     });
-    if (result.response)
+    if (result.response && settings.hooks.length > 0)
       await tell("onResponse", { status: result.response.status, durationMs: Math.round(performance.now() - start) });
     return result;
   };

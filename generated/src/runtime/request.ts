@@ -15,8 +15,7 @@ export interface RequestParts {
 
 /** Puts every argument where its parameter says. Throws an `InvalidArgumentError` that names the first that can't be sent. */
 export function requestParts({ path, parameters = [] }: Operation, args: Arguments): RequestParts {
-  // Any name may be that of a header.
-  const parts: RequestParts = { path, query: [], headers: Object.create(null) as Record<string, string> };
+  const parts: RequestParts = { path, query: [], headers: {} };
   for (const parameter of parameters) {
     const { name, argument = name, serialize = serializePrimitive, put } = parameter;
     const value = Object.hasOwn(args, argument) ? args[argument] : undefined;
@@ -38,7 +37,8 @@ const leadsElsewhere = /\/(\.|%(25)*2e){1,2}(\/|$)/i;
 /** Where the text of a header parameter goes. */
 export function putHeader({ headers }: RequestParts, parameter: ParameterDescriptor, text: string): void {
   if (!isHeaderValue(text)) throw wrong(parameter, "must be one line of Latin-1");
-  headers[parameter.name] = text;
+  // Not assigned: any name may be that of a header, `__proto__` too.
+  Object.defineProperty(headers, parameter.name, { value: text, enumerable: true });
 }
 
 /** Where the text of a cookie parameter goes: beside the others (RFC 6265, 4.2.1). */
