@@ -53,7 +53,7 @@ export class Api {
       [own.path, ...readings(own.path, this.basePaths)].some((candidate) => paths.includes(candidate)),
     );
     if (endpoint !== undefined) return { kind: "token", name: "token", endpoint };
-    const match = paths.map((candidate) => this.routes.match(candidate)).find((found) => found !== undefined);
+    const match = paths.map((candidate) => this.routes.match(candidate, method)).find((found) => found !== undefined);
     if (match === undefined) return nothing(new Refusal(404, ["the document has no such path"]));
     const operation = match.route.operations.get(method);
     if (operation !== undefined) return { kind: "operation", name: operation.operationId, operation, match };

@@ -135,6 +135,33 @@ describe("what is made from schemas fits them", () => {
   });
 });
 
+it("of paths alike but for the names of their parameters, it is the one that has the method", async () => {
+  const operation = (operationId: string, ...names: string[]): object => ({
+    operationId,
+    parameters: names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+    responses: { 204: { description: "Done" } },
+  });
+  const paths = {
+    "/a/{one}": { get: operation("one", "one") },
+    "/a/{other}": { delete: operation("other", "other") },
+    "/{any}/{thing}": { put: operation("any", "any", "thing") },
+  };
+  const mock = await serve({
+    text: JSON.stringify({ openapi: "3.1.0", info: { title: "Twins", version: "1" }, paths }),
+  });
+  try {
+    for (const method of ["GET", "DELETE", "PUT"]) await call(`${mock.url}/a/1`, method);
+    const asked = mock.requests().map(({ operation, status }) => [operation, status]);
+    expect(asked).toEqual([
+      ["one", 204],
+      ["other", 204],
+      [undefined, 405],
+    ]);
+  } finally {
+    await mock.close();
+  }
+});
+
 describe("a hostile document or request", () => {
   const text = `openapi: 3.0.3
 info: { title: Hostile, version: 1.0.0 }

@@ -180,3 +180,48 @@ components:
     expect(json).toEqual({ title: "Refused", status: 400, detail: "the request body.state must be one of open, paid" });
   });
 });
+
+describe("what the docs' calls ask for", () => {
+  const teams = serving({
+    seeds: 2,
+    text: `openapi: 3.1.0
+info: { title: Teams, version: 1.0.0 }
+paths:
+  /teams:
+    get: { operationId: teams_list, parameters: [{ name: cursor, in: query, schema: { type: string } }], x-pagination: { parameter: cursor, items: items, next: next }, responses: { "200": { description: All, content: { application/json: { schema: { type: object, required: [items], properties: { items: { type: array, items: { $ref: "#/components/schemas/Team" } }, next: { type: [string, "null"] } } } } } } } }
+  /teams/{team_slug}:
+    parameters: [{ name: team_slug, in: path, required: true, schema: { type: string } }]
+    get: { operationId: teams_get, responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Team" } } } } } }
+  /members:
+    get: { operationId: members_list, responses: { "200": { description: All, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Member" } } } } } } }
+  /members/{username}:
+    parameters: [{ name: username, in: path, required: true, schema: { type: string } }]
+    get: { operationId: members_get, responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Member" } } } } } }
+    delete: { operationId: members_delete, responses: { "204": { description: Gone } } }
+components:
+  schemas:
+    Team: { type: object, required: [id, slug], properties: { id: { type: integer }, slug: { type: string }, team_slug: { type: object } } }
+    Member: { type: object, required: [id], properties: { id: { type: integer }, login: { type: string } } }
+`,
+  });
+
+  it("the identifier is the simple member named as the parameter's last word, rather than another's id", async () => {
+    const { json } = await teams.call("GET", "/teams");
+    expect(json).toMatchObject({ items: [{ slug: "string" }, { slug: "string-1" }] });
+    expect((await teams.call("GET", "/teams/string-1")).json).toMatchObject({ slug: "string-1" });
+  });
+
+  it("the docs' example of a parameter stands for the first thing, as long as that is there", async () => {
+    expect((await teams.call("GET", "/members/string")).json).toMatchObject({ id: 1 });
+    expect((await teams.call("GET", "/members/other")).status).toBe(404);
+    await teams.call("DELETE", "/members/string");
+    expect((await teams.call("GET", "/members/string")).status).toBe(404);
+    expect((await teams.call("GET", "/members/1")).status).toBe(404);
+    expect((await teams.call("GET", "/members/2")).status).toBe(200);
+  });
+
+  it("the docs' example of a cursor begins at the start, and no other text does", async () => {
+    expect((await teams.call("GET", "/teams?cursor=string")).json).toMatchObject({ items: [{ slug: "string" }, {}] });
+    expect((await teams.call("GET", "/teams?cursor=other")).status).toBe(400);
+  });
+});

@@ -174,6 +174,11 @@ describe("parameters, as their style writes them", () => {
     "/content": parameter("q", "query", `content: { application/json: { ${point} } }`),
     "/header": parameter("X-List", "header", numbers),
     "/cookie": parameter("c", "cookie", numbers),
+    "/nested": parameter(
+      "X-Nested",
+      "header",
+      "schema: { type: object, required: [l], properties: { l: { type: array, items: { type: object } } } }",
+    ),
   };
   const operation = (path: string): string =>
     `  ${path}: { get: { operationId: op${Object.keys(places).indexOf(path)}, parameters: [${places[path]!}], responses: { "204": { description: Done }, "400": { description: No } } } }`;
@@ -233,6 +238,8 @@ describe("parameters, as their style writes them", () => {
     ["/header", 400, { "x-list": "1, x" }],
     ["/cookie", 204, { cookie: "a=b; c=1,2" }],
     ["/cookie", 400, { cookie: "c=x" }],
+    // No style can write it.
+    ["/nested", 204, { "x-nested": "*" }],
   ];
 
   it.each(table)("%s → %i %j", async (path, status, headers = {}) => {

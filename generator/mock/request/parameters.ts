@@ -1,6 +1,6 @@
 import type { Json, Parameter, Schema } from "../../openapi";
 import { isJsonMediaType, type ResolvedOperation } from "../../prepare/operations";
-import { memberNames, partsOf, typesIn } from "../validation/parts";
+import { itemsIn, memberIn, memberNames, partsOf, typesIn } from "../validation/parts";
 import type { Schemas } from "../validation/schemas";
 import { coerceList, coerceMembers, coerceText, type Preference } from "./coerce";
 import { cookiePairs, queryPairs, type Pair } from "./pairs";
@@ -56,14 +56,18 @@ class Reader {
     this.queryNames = new Set(parameters.filter((own) => own.in === "query").map(({ name }) => name));
   }
 
-  /** The first way to read it that its schema takes; if there is none, what is wrong with the first way. */
+  /**
+   * The first way to read it that its schema takes; if there is none, what is wrong with the first way. What no style can write (OpenAPI
+   * 3.1.1, Style Values) can't be told wrong: `fetch` itself sends `Accept-Language: *`, whatever a document says of that header.
+   */
   read(parameter: Parameter): Outcome {
     const subject = `the ${parameter.in} parameter ${parameter.name}`;
     const outcomes = this.attempts(parameter).map(([shape, as]) => this.attempt(parameter, shape, as, subject));
     const present = outcomes.filter((outcome) => outcome !== undefined);
     if (present.length === 0)
       return { value: undefined, wrong: parameter.required === true ? [`${subject} is missing`] : [] };
-    return present.find(({ wrong }) => wrong.length === 0) ?? present[0]!;
+    const right = present.find(({ wrong }) => wrong.length === 0);
+    return right ?? (this.isNested(parameter) ? { value: undefined, wrong: [] } : present[0]!);
   }
 
   private attempt(parameter: Parameter, shape: Shape, as: Preference, subject: string): Outcome | undefined {
@@ -92,6 +96,16 @@ class Reader {
       [shape, "typed"],
       [shape, "text"],
     ]);
+  }
+
+  /** Whether an item or a member is a list or an object itself, and nothing else. */
+  private isNested({ schema }: Parameter): boolean {
+    const { document } = this.schemas;
+    const parts = partsOf(document, schema);
+    return [itemsIn(parts), ...memberNames(parts).map((name) => memberIn(parts, name))].some((inner) => {
+      const types = [...typesIn(partsOf(document, inner))].filter((type) => type !== "null");
+      return types.length > 0 && types.every((type) => type === "array" || type === "object");
+    });
   }
 
   private wire(parameter: Parameter, shape: Shape): Reading {

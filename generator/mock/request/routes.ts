@@ -16,7 +16,10 @@ export interface Match {
 /** Text and parameters in turn: `["", "id", ".json"]` for `{id}.json`. */
 type Segment = readonly string[];
 
-/** Finds the path of the document that a request means: a literal segment wins over one with parameters, from left to right. */
+/**
+ * Finds the path of the document that a request means: a literal segment wins over one with parameters, from left to right. Of paths that
+ * differ in the names of their parameters alone, which real documents have, it is the one that has the method.
+ */
 export class Routes {
   private readonly routes: readonly { readonly route: Route; readonly segments: readonly Segment[] }[];
 
@@ -31,16 +34,24 @@ export class Routes {
       .sort((a, b) => compare(a.segments, b.segments));
   }
 
-  match(path: string): Match | undefined {
+  match(path: string, method: string): Match | undefined {
     const texts = path.split("/");
+    let first: Match | undefined;
     for (const { route, segments } of this.routes) {
       if (segments.length !== texts.length) continue;
+      if (first !== undefined && shapeOf(route.path) !== shapeOf(first.route.path)) continue;
       const found = new Map<string, string>();
-      if (segments.every((segment, index) => matchSegment(segment, texts[index]!, found)))
-        return { route, texts: found };
+      if (!segments.every((segment, index) => matchSegment(segment, texts[index]!, found))) continue;
+      if (route.operations.has(method)) return { route, texts: found };
+      first ??= { route, texts: found };
     }
-    return undefined;
+    return first;
   }
+}
+
+/** `/things/{}` of `/things/{id}`. */
+function shapeOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, "{}");
 }
 
 function segmentsOf(path: string): Segment[] {

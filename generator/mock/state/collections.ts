@@ -83,15 +83,19 @@ class Derivation {
     return operation?.parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
   }
 
-  /** The member named as the parameter, or `id`, or as the parameter's last word. */
+  /** The simple member named as the parameter, or as its last word (`slug` of `team_slug`), or `id`. */
   private identifier({ schema }: MediaType): string | undefined {
     const name = this.parameter()?.name ?? "id";
     const lastWord = name
       .split(/[_-]|(?<=[a-z])(?=[A-Z])/)
       .at(-1)!
       .toLowerCase();
-    const known = memberNames(partsOf(this.document, schema));
-    return [name, "id", lastWord].find((candidate) => known.includes(candidate));
+    const parts = partsOf(this.document, schema);
+    const known = memberNames(parts).filter((member) => {
+      const types = typesIn(partsOf(this.document, memberIn(parts, member)));
+      return !types.has("object") && !types.has("array");
+    });
+    return [name, lastWord, "id"].find((candidate) => known.includes(candidate));
   }
 
   /** A POST to the collection, or to a literal below it, that answers one thing; to the collection itself also one that answers nothing. */

@@ -53,8 +53,8 @@ function identifierSchema(document: OpenApiDocument, { identifier, item }: Colle
   return identifier === undefined ? undefined : memberIn(partsOf(document, item.schema), identifier);
 }
 
-/** What the docs' calls have in its place. */
-function parameterText(document: OpenApiDocument, { parameter }: Collection): string | undefined {
+/** What the docs' calls have in the place of the path parameter. */
+export function parameterText(document: OpenApiDocument, { parameter }: Collection): string | undefined {
   const value = parameter && parameterExample(document, parameter);
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

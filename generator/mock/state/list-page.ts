@@ -1,7 +1,7 @@
-import type { Json, MediaType, OpenApiDocument, Parameter } from "../../openapi";
+import type { Json, MediaType, OpenApiDocument } from "../../openapi";
 import { exampleValue } from "../answer/response-of";
 import { Refusal } from "../answer/answer";
-import { ownExample } from "../../prepare/docs/example";
+import { parameterExample } from "../../prepare/docs/operation-examples";
 import type { ResolvedOperation } from "../../prepare/operations";
 import { memberIn, memberNames, partsOf, typesIn } from "../validation/parts";
 import type { Schemas } from "../validation/schemas";
@@ -83,21 +83,17 @@ function bent(
   return given === first ? next : first;
 }
 
-/** Where a page begins. The document's own example of a cursor begins at the start, so that the calls of its docs work. */
+/** Where a page begins. What the docs' calls have for a cursor begins at the start, so that they work. */
 function startOf(document: OpenApiDocument, { operation, list, values }: PageRequest, key: string): number | undefined {
   const name = list.pagination?.parameter;
   const given = values.get(`query ${name ?? ""}`);
   if (name === undefined || given === undefined || given === "") return undefined;
   const parameter = operation.parameters.find((own) => own.in === "query" && own.name === name)!;
-  if (given === exampleOfParameter(document, parameter)) return undefined;
+  if (given === parameterExample(document, parameter)) return undefined;
   const cursor = typeof given === "string" ? readCursor(given, key) : undefined;
   if (cursor === undefined)
     throw new Refusal(400, [`the query parameter ${name} is no cursor that this list gave out`]);
   return cursor.after;
-}
-
-function exampleOfParameter(document: OpenApiDocument, parameter: Parameter): Json | undefined {
-  return ownExample(document, parameter)?.value;
 }
 
 /** By a query parameter whose enum has a word for descending. */

@@ -2,7 +2,7 @@ import type { Json } from "../../openapi";
 import { exampleValue } from "../answer/response-of";
 import type { Schemas } from "../validation/schemas";
 import type { Collection, Item } from "./collection";
-import { identifiersOf, identifierValue, type Identifiers } from "./identifiers";
+import { identifiersOf, identifierValue, parameterText, type Identifiers } from "./identifiers";
 import { overlay } from "./overlay";
 
 /** The values of the path parameters that things are kept apart by. */
@@ -11,13 +11,17 @@ export type Scope = Readonly<Record<string, Json>>;
 /** The things of one collection, apart by scope. A scope begins with some that are always the same, and counts on from them. */
 export class Store {
   private readonly shelves = new Map<string, { readonly items: Map<string, Item>; next: number }>();
+  /** The parameter's example. It stands for the first thing where no identifier is like it: the calls of the docs find something. */
+  private readonly example: string | undefined;
 
   private constructor(
     private readonly schemas: Schemas,
     readonly collection: Collection,
     private readonly identifiers: Identifiers,
     private readonly seeds: number,
-  ) {}
+  ) {
+    this.example = parameterText(schemas.document, collection);
+  }
 
   /** `undefined` where no identifier can be made that the document takes: such a collection is not kept. */
   static of(schemas: Schemas, collection: Collection, seeds: number): Store | undefined {
@@ -35,7 +39,8 @@ export class Store {
   }
 
   get(scope: Scope, id: string): Item | undefined {
-    return this.shelf(scope).items.get(id);
+    const { items } = this.shelf(scope);
+    return items.get(id) ?? (id === this.example ? items.get(this.identifiers(0)) : undefined);
   }
 
   /** Keeps a thing: the item's example with the given members, its identifier and its scope. */
