@@ -212,6 +212,7 @@ export interface SchemaObject {
   additionalProperties?: Schema;
   unevaluatedProperties?: Schema;
   patternProperties?: Record<string, Schema>;
+  propertyNames?: Schema;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];

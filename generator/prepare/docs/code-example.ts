@@ -1,6 +1,6 @@
 import type { Json } from "../../openapi";
 import { propertyKey, stringLiteral } from "../encode";
-import { bytes } from "./example";
+import { isBytes, typeOfBytes } from "./bytes";
 import type { CodeExample } from "./view";
 
 /** Lines as the text of a fenced block. */
@@ -15,8 +15,12 @@ export const width = 80;
 export function literalLines(value: Json, indent: number, before: number): string[] {
   if (Array.isArray(value)) return arrayLines(value, indent, before);
   if (typeof value === "object" && value !== null) return objectLines(Object.entries(value), indent);
-  if (value === bytes) return ['new Blob(["bytes"])'];
+  if (isBytes(value)) return [blobLiteral(typeOfBytes(value))];
   return [typeof value === "string" ? stringLiteral(value) : JSON.stringify(value)];
+}
+
+function blobLiteral(type: string): string {
+  return type === "" ? 'new Blob(["bytes"])' : `new Blob(["bytes"], { type: ${stringLiteral(type)} })`;
 }
 
 /** An object with a member a line. */

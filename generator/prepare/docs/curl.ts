@@ -3,7 +3,7 @@ import { argumentNames } from "../code/argument-names";
 import { escapeInvisible } from "../encode";
 import { visible } from "./markdown";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
-import { bytes } from "./example";
+import { concreteMediaType, isBytes } from "./bytes";
 import type { ExampleCredentials } from "./security";
 import type { ExampleArguments } from "./operation-examples";
 
@@ -39,16 +39,16 @@ export function curlLines(
 }
 
 function bodyOptions(mediaType: string, body: Json): string[] {
-  const type = `--header ${quote(`Content-Type: ${mediaType}`)}`;
+  const type = `--header ${quote(`Content-Type: ${concreteMediaType(mediaType)}`)}`;
   if (isJsonMediaType(mediaType)) return [type, `--data ${quote(escapeInvisible(JSON.stringify(body)))}`];
   const fields = typeof body === "object" && body !== null && !Array.isArray(body) ? Object.entries(body) : undefined;
   if (/^multipart\/form-data/i.test(mediaType) && fields !== undefined)
     return fields.flatMap(([name, value]) =>
-      [value].flat().map((item) => `--form ${quote(`${name}=${item === bytes ? "@file" : plain(item)}`)}`),
+      [value].flat().map((item) => `--form ${quote(`${name}=${isBytes(item) ? "@file" : plain(item)}`)}`),
     );
   if (/^application\/x-www-form-urlencoded/i.test(mediaType) && fields !== undefined)
     return fields.map(([name, value]) => `--data-urlencode ${quote(`${name}=${plain(value)}`)}`);
-  return [type, body === bytes ? "--data-binary @file" : `--data-raw ${quote(plain(body))}`];
+  return [type, isBytes(body) ? "--data-binary @file" : `--data-raw ${quote(plain(body))}`];
 }
 
 function plain(value: Json): string {

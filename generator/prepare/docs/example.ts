@@ -9,17 +9,22 @@ import {
 } from "../../openapi";
 import { tagsOf } from "../../discriminators/tags";
 import { dereference } from "../../references";
-import { fits } from "./fits";
+import { bytesOf } from "./bytes";
+import { fits, type Budget } from "./fits";
+import { stringExample } from "./string-example";
 import { typesOf } from "./type-label";
 
 /** Whether a value goes to the API or comes from it: readOnly and writeOnly fields are left out accordingly. */
 export type Direction = "request" | "response";
 
-/** Stands for bytes in an example of code, which writes a `Blob`; no text of a document holds this character. */
-export const bytes = "\u0000";
-
 /** How deep an example made from schemas goes with what is optional; real ones from the document go as deep as they are. */
 const deepest = 6;
+
+/** More items than this no list has, whatever a document asks for. */
+const mostItems = 100;
+
+/** How many alternatives an example tries beside the first of each schema: they multiply with depth. */
+const mostTries = 50;
 
 /** The first example that a media type or a parameter has itself and that fits its schema, with its name; `undefined` where there is none. */
 export function ownExample(
@@ -48,6 +53,10 @@ export function exampleOf(
 }
 
 class ExampleMaker {
+  private tries = 0;
+  /** Of what is asked of values that are made. */
+  private readonly budget: Budget = { left: 200_000 };
+
   constructor(
     private readonly document: OpenApiDocument,
     private readonly direction: Direction,
@@ -59,34 +68,77 @@ class ExampleMaker {
     if (schema === undefined || typeof schema === "boolean") return {};
     const value = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
     if (typeof value === "boolean") return {};
-    if (this.withBytes && value.format === "binary") return bytes;
+    if (this.withBytes && value.format === "binary") return bytesOf("application/octet-stream");
     const given =
       (this.onlyRequired || this.withBytes) && typesOf(value).includes("object") ? undefined : this.given(value);
     if (given !== undefined) return given;
     const type = typesOf(value).find((one) => one !== "null");
     if (trail.includes(value) || (trail.length > deepest && type === "array")) return type === "array" ? [] : {};
     const inner = [...trail, value];
-    const alternative = this.alternative(value);
-    if (value.allOf !== undefined || alternative !== undefined) {
-      const parts = [...(value.allOf ?? []), ...(alternative === undefined ? [] : [alternative])].map((part) =>
-        this.make(part, inner),
-      );
-      return merge([...parts, ...(value.properties === undefined ? [] : [this.object(value, inner)])], {
-        ...this.required(value),
-        ...this.tag(value, alternative),
-      });
-    }
-    return this.simple(value, inner);
+    const alternatives = this.alternatives(value);
+    return value.allOf === undefined && alternatives.length === 0
+      ? this.simple(value, inner)
+      : this.combined(value, alternatives, inner);
   }
 
-  /** The first alternative of a type that the schema allows. */
-  private alternative(schema: SchemaObject): Schema | undefined {
+  /** All parts of `allOf` with one alternative: the first with which the whole is what the schema says; else the first. */
+  private combined(schema: SchemaObject, alternatives: readonly Schema[], trail: readonly SchemaObject[]): Json {
+    const own = schema.properties === undefined ? [] : [this.object(schema, trail)];
+    const parts = [...(schema.allOf ?? []).map((part) => this.make(part, trail)), ...own];
+    const merged = (more: readonly Json[], alternative?: Schema): Json =>
+      this.merge(schema, [...parts, ...more], {
+        ...this.required(schema, alternative),
+        ...this.tag(schema, alternative),
+      });
+    let first: Json | undefined;
+    for (const alternative of alternatives) {
+      for (const made of this.valuesOf(alternative, trail)) {
+        const value = merged([made], alternative);
+        if (this.isExactly(schema, value)) return value;
+        first ??= value;
+        if (++this.tries > mostTries) return first;
+      }
+    }
+    return first ?? merged([]);
+  }
+
+  /** The alternatives of a type that the schema allows. */
+  private alternatives(schema: SchemaObject): readonly Schema[] {
     const types = typesOf(schema);
-    return (schema.oneOf ?? schema.anyOf)?.find((part) => {
+    return (schema.oneOf ?? schema.anyOf ?? []).filter((part) => {
       const own = isReference(part) ? dereference<Schema>(this.document, part) : part;
       const partTypes = typeof own === "object" ? typesOf(own) : [];
       return types.length === 0 || partTypes.length === 0 || partTypes.some((type) => types.includes(type));
     });
+  }
+
+  /** What an alternative may be: of an enum each value, for one of them may be another alternative's, too. */
+  private *valuesOf(alternative: Schema, trail: readonly SchemaObject[]): Generator<Json> {
+    yield this.make(alternative, trail);
+    const own = isReference(alternative) ? dereference<Schema>(this.document, alternative) : alternative;
+    if (typeof own === "object") yield* own.enum ?? [];
+  }
+
+  /** Whether a value is what a schema says, and one alternative of `oneOf` alone. */
+  private isExactly(schema: SchemaObject, value: Json): boolean {
+    const { oneOf = [] } = schema;
+    return (
+      this.fits(schema, value) && (oneOf.length < 2 || oneOf.filter((part) => this.fits(part, value)).length === 1)
+    );
+  }
+
+  private fits(schema: Schema, value: Json): boolean {
+    return fits(this.document, schema, value, this.budget);
+  }
+
+  /** Objects become one; of anything else that which the schema takes counts, else the last. */
+  private merge(schema: SchemaObject, parts: readonly Json[], more: { [key: string]: Json }): Json {
+    const others = parts.filter((part) => !isObject(part));
+    if (others.length > 0) return others.find((part) => this.fits(schema, part)) ?? others.at(-1)!;
+    const result: { [key: string]: Json } = {};
+    for (const part of [...parts.filter(isObject), more])
+      for (const [key, value] of Object.entries(part)) define(result, key, value);
+    return result;
   }
 
   /** What tells the alternative from the others. */
@@ -127,7 +179,7 @@ class ExampleMaker {
   private items(schema: SchemaObject, trail: readonly SchemaObject[]): Json[] {
     if (this.isAround(schema.items, trail)) return [];
     const item = this.make(schema.items, trail);
-    return Array.from({ length: Math.min(Math.max(schema.minItems ?? 1, 1), 3) }, () => item);
+    return Array.from({ length: Math.min(Math.max(schema.minItems ?? 1, 1), mostItems) }, () => item);
   }
 
   private object(schema: SchemaObject, trail: readonly SchemaObject[]): { [key: string]: Json } {
@@ -139,15 +191,17 @@ class ExampleMaker {
       define(result, name, this.make(property, trail));
     }
     const values = schema.additionalProperties;
-    if (!this.onlyRequired && schema.properties === undefined && typeof values === "object")
-      define(result, "key", this.make(values, trail));
+    if (!this.onlyRequired && schema.properties === undefined && typeof values === "object") {
+      const name = schema.propertyNames === undefined ? "key" : this.make(schema.propertyNames, trail);
+      define(result, typeof name === "string" ? name : "key", this.make(values, trail));
+    }
     return result;
   }
 
-  /** Fields that a part of allOf has and another requires. */
-  private required(schema: SchemaObject): { [key: string]: Json } {
+  /** Fields that a part of the whole has and another requires. */
+  private required(schema: SchemaObject, alternative: Schema | undefined): { [key: string]: Json } {
     if (!this.onlyRequired) return {};
-    const parts = [schema, ...(schema.allOf ?? [])].map((part) =>
+    const parts = [schema, ...(schema.allOf ?? []), ...(alternative === undefined ? [] : [alternative])].map((part) =>
       isReference(part) ? dereference<Schema>(this.document, part) : part,
     );
     const objects = parts.filter((part): part is SchemaObject => typeof part === "object");
@@ -174,27 +228,6 @@ class ExampleMaker {
   }
 }
 
-function stringExample({ format, pattern, minLength = 0, maxLength = Infinity }: SchemaObject): string {
-  const base =
-    (format !== undefined && formats[format]) || (/^\^?(\\d|\[0-9\])/.test(pattern ?? "") ? "1234567890" : "string");
-  return base.padEnd(minLength, base.at(-1)).slice(0, Math.max(minLength, Math.min(maxLength, base.length)));
-}
-
-/** Values of RFC 3339 and its like; the day is nobody's. */
-const formats: Readonly<Record<string, string>> = {
-  "date-time": "2020-01-01T00:00:00Z",
-  date: "2020-01-01",
-  time: "00:00:00Z",
-  email: "name@example.com",
-  uri: "https://example.com",
-  url: "https://example.com",
-  uuid: "00000000-0000-4000-8000-000000000000",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  hostname: "example.com",
-  byte: "AA==",
-};
-
 function numberExample({ minimum, maximum, exclusiveMinimum, multipleOf }: SchemaObject): number {
   const lowest =
     typeof exclusiveMinimum === "number"
@@ -206,16 +239,8 @@ function numberExample({ minimum, maximum, exclusiveMinimum, multipleOf }: Schem
   return multipleOf === undefined ? value : Math.ceil(value / multipleOf) * multipleOf;
 }
 
-/** Objects become one; of anything else the last that is no empty object counts. */
-function merge(parts: readonly Json[], more: { [key: string]: Json }): Json {
-  const isObject = (part: Json): part is { [key: string]: Json } =>
-    typeof part === "object" && part !== null && !Array.isArray(part);
-  const other = parts.findLast((part) => !isObject(part));
-  if (other !== undefined) return other;
-  const result: { [key: string]: Json } = {};
-  for (const part of [...parts.filter(isObject), more])
-    for (const [key, value] of Object.entries(part)) define(result, key, value);
-  return result;
+function isObject(value: Json): value is { [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** As an own member, whatever the name. */

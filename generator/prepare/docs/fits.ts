@@ -1,5 +1,6 @@
 import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
 import { dereference } from "../../references";
+import { compilePattern } from "../../pattern";
 import { isNullable, typesOf } from "./type-label";
 
 /** Deeper than this nothing is looked at: schemas may go round. */
@@ -7,21 +8,35 @@ const deepest = 40;
 
 /**
  * Whether an example is what its schema says, as far as a type can tell: documents contradict themselves, and an example that does
- * is of no use in a program. Patterns and formats are not looked at. A member that no part of the schema names does not fit, unless
+ * is of no use in a program. Formats are not looked at. A member that no part of the schema names does not fit, unless
  * the schema lets others in.
  */
-export function fits(document: OpenApiDocument, schema: Schema | undefined, value: Json): boolean {
-  return new Judge(document).fits(schema, value, 0, true);
+export function fits(
+  document: OpenApiDocument,
+  schema: Schema | undefined,
+  value: Json,
+  budget: Budget = { left: 100_000 },
+): boolean {
+  return new Judge(document, budget).fits(schema, value, 0, true);
+}
+
+/** How many schemas are looked at; what comes after that fits. Alternatives in alternatives multiply. */
+export interface Budget {
+  left: number;
 }
 
 type Members = { readonly [key: string]: Json };
 
 class Judge {
-  constructor(private readonly document: OpenApiDocument) {}
+  constructor(
+    private readonly document: OpenApiDocument,
+    private readonly budget: Budget,
+  ) {}
 
   /** `isWhole`: whether the schema speaks of all members of an object; a part of `allOf` does not. */
   fits(schema: Schema | undefined, value: Json, depth: number, isWhole: boolean): boolean {
-    if (schema === undefined || schema === true || depth > deepest) return true;
+    this.budget.left -= 1;
+    if (schema === undefined || schema === true || depth > deepest || this.budget.left < 0) return true;
     const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
     if (typeof own === "boolean") return own;
     if (value === null) return isNullable(own) || typesOf(own).length === 0;
@@ -82,6 +97,11 @@ function isListed(schema: SchemaObject, value: Json): boolean {
   return listed === undefined || listed.some((own) => JSON.stringify(own) === JSON.stringify(value));
 }
 
+/** A pattern that can't be run takes every text. */
+function isLike(text: string, pattern: string | undefined): boolean {
+  return pattern === undefined || (compilePattern(pattern)?.test(text) ?? true);
+}
+
 function isInside(schema: SchemaObject, value: Json): boolean {
   const {
     minimum = -Infinity,
@@ -92,6 +112,7 @@ function isInside(schema: SchemaObject, value: Json): boolean {
     maxItems = Infinity,
   } = schema;
   if (typeof value === "number") return value >= minimum && value <= maximum;
-  if (typeof value === "string") return value.length >= minLength && value.length <= maxLength;
+  if (typeof value === "string")
+    return value.length >= minLength && value.length <= maxLength && isLike(value, schema.pattern);
   return !Array.isArray(value) || (value.length >= minItems && value.length <= maxItems);
 }

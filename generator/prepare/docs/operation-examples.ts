@@ -4,27 +4,37 @@ import { argumentNames } from "../code/argument-names";
 import { isJsonMediaType, type ResolvedOperation } from "../operations";
 import { callLines, codeExample, importLines } from "./code-example";
 import { contentKind } from "../code/types";
-import { bytes, exampleOf, ownExample } from "./example";
+import { bytesOf } from "./bytes";
+import { exampleOf, ownExample } from "./example";
 import type { ExampleCredentials } from "./security";
 import type { CodeExample } from "./view";
 
 /** The arguments of an example call, in the order of the docs. */
 export type ExampleArguments = readonly (readonly [string, Json])[];
 
-/** Values for an operation's arguments: all, or those that are required. */
+/** Values for an operation's arguments: all that can be sent, or those that are required. */
 export function exampleArguments(
   document: OpenApiDocument,
   operation: ResolvedOperation,
   options: { onlyRequired: boolean },
 ): ExampleArguments {
   const names = argumentNames(operation.parameters);
-  const parameters = operation.parameters
-    .filter((parameter) => parameter.required === true || !options.onlyRequired)
-    .map((parameter) => [names.get(parameter)!, parameterExample(document, parameter)] as const);
+  const parameters = operation.parameters.flatMap((parameter) => {
+    if (options.onlyRequired && parameter.required !== true) return [];
+    const value = parameterExample(document, parameter);
+    const isSendable = parameter.content !== undefined || !isNested(value);
+    return parameter.required === true || isSendable ? [[names.get(parameter)!, value] as const] : [];
+  });
   const { requestBody } = operation;
   const hasBody =
     requestBody?.mediaType !== undefined && (requestBody.value.required === true || !options.onlyRequired);
   return hasBody ? [...parameters, ["body", bodyArgument(document, operation)] as const] : parameters;
+}
+
+/** Whether a value holds a list or an object in another, which no style can write (OpenAPI 3.1.1, Style Values). */
+function isNested(value: Json): boolean {
+  const isCompound = (part: Json): boolean => typeof part === "object" && part !== null;
+  return isCompound(value) && Object.values(value as object).some(isCompound);
 }
 
 /** A parameter's own example, else one that its schema gives. */
@@ -51,7 +61,7 @@ function bodyArgument(document: OpenApiDocument, operation: ResolvedOperation): 
   if (isJsonMediaType(mediaType) || /^application\/x-www-form-urlencoded/i.test(mediaType)) return own;
   const { schema } = operation.requestBody!.value.content[mediaType]!;
   if (/^multipart\//i.test(mediaType)) return exampleOf(document, schema, "request", { withBytes: true });
-  return contentKind(mediaType) === "binary" ? bytes : typeof own === "string" ? own : "text";
+  return contentKind(mediaType) === "binary" ? bytesOf(mediaType) : typeof own === "string" ? own : "text";
 }
 
 /** Whether an operation has inputs that a call may leave out. */

@@ -25,6 +25,9 @@ const cases: [title: string, schema: Schema, value: Json, wanted: boolean][] = [
   ["a value of an enum", { type: "string", enum: ["a", "b"] }, "b", true],
   ["another value", { type: "string", enum: ["a", "b"] }, "c", false],
   ["a number that is too large", { type: "integer", maximum: 5 }, 6, false],
+  ["a string like its pattern", { type: "string", pattern: "^(a|b)$" }, "b", true],
+  ["a string that is not", { type: "string", pattern: "^(a|b)$" }, "c", false],
+  ["any string where the pattern can't be run", { type: "string", pattern: "^(?=a)" }, "b", true],
   ["a list with a wrong item", { type: "array", items: { type: "string" } }, ["a", 1], false],
   ["all that is required", named, { name: "abc" }, true],
   ["less than that", named, {}, false],
@@ -38,6 +41,16 @@ const cases: [title: string, schema: Schema, value: Json, wanted: boolean][] = [
   ["a schema that goes round", { $ref: "#/components/schemas/Chain" }, { next: { next: {} } }, true],
   ["a wrong value deep in it", { $ref: "#/components/schemas/Chain" }, { next: { next: 1 } }, false],
 ];
+
+it("alternatives in alternatives come to an end", () => {
+  const twice = (schema: Schema): Schema => ({
+    oneOf: Array<Schema>(30).fill({ allOf: [schema, { type: "number" }] }),
+  });
+  const schema = twice(twice(twice(twice(twice({ type: "string" })))));
+  const start = performance.now();
+  fits(document, schema, "a");
+  expect(performance.now() - start).toBeLessThan(1000);
+});
 
 it.each(cases)("%s", (_, schema, value, wanted) => {
   expect(fits(document, schema, value)).toBe(wanted);
