@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { buildSite } from "../../generator/site";
 import { findChromium, launch, opensQuietly } from "../support/browser";
@@ -8,7 +8,7 @@ import { root, writeFiles } from "../support/command";
 import { compile } from "../support/compile";
 import { packageExamples } from "../support/examples";
 import { generate } from "../support/generate";
-import { anchors, links } from "../support/markdown";
+import { brokenLinks } from "../support/markdown";
 
 jest.setTimeout(600_000);
 
@@ -32,18 +32,7 @@ const full = join(shared, "corpus", "pinterest-full.json");
   it("no link of any page leads nowhere", () => {
     const pages = [...files].filter(([path]) => path.endsWith(".md"));
     expect(pages.length).toBeGreaterThan(770);
-    const known = new Map(pages.map(([path, text]) => [path, anchors(text)]));
-    const broken = pages.flatMap(([path, text]) =>
-      links(text)
-        .filter((link) => !/^[a-z]+:/i.test(link))
-        .filter((link) => {
-          const [file = "", anchor] = link.split("#");
-          const target = file === "" ? path : posix.join(posix.dirname(path), decodeURI(file));
-          return !files.has(target) || (anchor !== undefined && !known.get(target)!.has(anchor));
-        })
-        .map((link) => `${path} → ${link}`),
-    );
-    expect(broken).toEqual([]);
+    expect(brokenLinks(writeFiles(mkdtempSync(join(tmpdir(), "links-")), Object.fromEntries(files)))).toEqual([]);
   });
 
   it("no link of the site leads nowhere, and no address is there twice", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
@@ -6,7 +6,7 @@ import { exportsOf } from "../support/exports";
 import { allExamples } from "../support/examples";
 import { generate } from "../support/generate";
 import { root } from "../support/command";
-import { anchors, fences, links, page, pages, section, table } from "../support/markdown";
+import { brokenLinks, fences, links, page, pages, section, table } from "../support/markdown";
 import * as seed from "./seed-facts";
 
 /** The document, read anew: nothing of what made the docs is asked. */
@@ -92,6 +92,7 @@ const operations = Object.entries(spec.paths).flatMap(([path, item]) =>
 const schemas = Object.entries(spec.components["schemas"]!);
 const index = page("docs/README.md");
 const api = page("docs/AudiencesApi.md");
+const broken = brokenLinks(join(root, "generated"));
 const readme = page("README.md");
 const textOf = (id: string): string => section(api, `## ${id}`);
 const inputsOf = (id: string): ReturnType<typeof table> => table(section(textOf(id), "### Inputs"));
@@ -134,7 +135,13 @@ const indexChecks: Check[] = [
       ]);
     }),
   ],
-  ["S a row links to an anchor that is there", each((id) => expect(anchors(api)).toContain(id))],
+  [
+    "S a row links to an anchor that is there",
+    each((id) => {
+      expect(links(index)).toContain(`AudiencesApi.md#${id}`);
+      expect(broken).not.toContainEqual(expect.stringMatching(`#${id}$`));
+    }),
+  ],
   [
     "N every schema is listed",
     () =>
@@ -545,18 +552,7 @@ const navigationChecks: Check[] = [
         if (after !== undefined) expect(ends(id)).toContain(`[Next: ${after}](#${after})`);
       }),
   ],
-  [
-    "N every link leads somewhere",
-    () => {
-      for (const path of pages())
-        for (const link of links(page(path)).filter((target) => !/^[a-z]+:/.test(target))) {
-          const [file = "", anchor] = link.split("#");
-          const target = file === "" ? path : posix.join(posix.dirname(path), file);
-          expect([path, link, existsSync(join(root, "generated", target))]).toEqual([path, link, true]);
-          if (anchor !== undefined) expect([path, link, anchors(page(target)).has(anchor)]).toEqual([path, link, true]);
-        }
-    },
-  ],
+  ["N every link leads somewhere", () => expect(broken).toEqual([])],
   [
     "N no page that nothing leads to",
     () => {

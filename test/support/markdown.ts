@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./command";
@@ -46,21 +47,12 @@ export function fences(text: string, tag: string): string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${tag}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, code]) => code!);
 }
 
-/** Anchors of a page, as GitHub makes them of headings. */
-export function anchors(text: string): Set<string> {
-  const seen = new Map<string, number>();
-  const lines = text.replace(/^```[\s\S]*?^```$/gm, "").split("\n");
-  return new Set(
-    lines
-      .filter((line) => /^#{1,6} /.test(line))
-      .map((line) => {
-        const words = line.replace(/^#+ /, "").replace(/\\(.)/g, "$1").toLowerCase();
-        const slug = words.replace(/[^\p{L}\p{N}\p{Pc} -]/gu, "").replaceAll(" ", "-");
-        const count = seen.get(slug) ?? 0;
-        seen.set(slug, count + 1);
-        return count === 0 ? slug : `${slug}-${count}`;
-      }),
-  );
+/** The links of a package's pages that lead to no page, or to no heading of one: `docs/README.md: ThingsApi.md#a`. */
+export function brokenLinks(folder: string): string[] {
+  const script = join(root, "scripts", "broken-links.mjs");
+  const { stdout, stderr } = spawnSync(process.execPath, [script, folder], { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as string[];
 }
 
 /** Where the links of a page lead, without those in code. */
