@@ -1,5 +1,6 @@
+import type { Files } from "../support/modules";
 import { accepted, refused } from "./documents";
-import { faultsOfError, faultsOfPackages, type Files } from "./judge";
+import { faultsOfError, faultsOfPackages } from "./judge";
 import { outcomeOf } from "./outcome";
 
 jest.setTimeout(300_000);

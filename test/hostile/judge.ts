@@ -1,14 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import ts from "typescript";
+import { join } from "node:path";
 import { compile } from "../support/compile";
-import { root } from "../support/command";
+import { writeModules, type Files } from "../support/modules";
 import { faultsOfHtml, faultsOfMarkdown } from "./inert-markdown";
-
-/** The files of a package, by path. */
-export type Files = ReadonlyMap<string, string>;
 
 /** Controls, and characters that show nothing or turn text round. */
 const hidden = /[\0-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/;
@@ -66,12 +62,7 @@ function faultsOfText(path: string, text: string): string[] {
 function importModules(packages: ReadonlyMap<string, Files>): Record<string, string[]> {
   const folder = mkdtempSync(join(tmpdir(), "import-"));
   try {
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-    for (const [name, files] of packages) {
-      write(join(folder, name, "package.json"), '{ "type": "module" }');
-      for (const [path, text] of files)
-        if (/\.ts$/.test(path)) write(join(folder, name, path.replace(/\.ts$/, ".js")), transpile(text));
-    }
+    writeModules(folder, packages);
     const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, "import-modules.mjs"), folder], {
       encoding: "utf8",
       maxBuffer: 1 << 28,
@@ -81,15 +72,4 @@ function importModules(packages: ReadonlyMap<string, Files>): Record<string, str
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function transpile(text: string): string {
-  return ts.transpileModule(text, {
-    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
-  }).outputText;
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { documentWith, type Kind } from "./document";
-import { faultsOfError, faultsOfPackages, type Files } from "./judge";
+import type { Files } from "../support/modules";
+import { faultsOfError, faultsOfPackages } from "./judge";
 import { outcomeOf } from "./outcome";
 import { blockPayloads, hiddenPayloads, linePayloads } from "./payloads";
 
