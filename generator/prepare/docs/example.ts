@@ -123,12 +123,13 @@ class ExampleMaker {
   private isExactly(schema: SchemaObject, value: Json): boolean {
     const { oneOf = [] } = schema;
     return (
-      this.fits(schema, value) && (oneOf.length < 2 || oneOf.filter((part) => this.fits(part, value)).length === 1)
+      this.fits(schema, value) &&
+      (oneOf.length < 2 || oneOf.filter((part) => this.fits(part, value, true)).length === 1)
     );
   }
 
-  private fits(schema: Schema, value: Json): boolean {
-    return fits(this.document, schema, value, this.budget);
+  private fits(schema: Schema, value: Json, isOpen = false): boolean {
+    return fits(this.document, schema, value, { budget: this.budget, isOpen });
   }
 
   /** Objects become one; of anything else that which the schema takes counts, else the last. */

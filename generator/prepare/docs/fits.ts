@@ -15,9 +15,15 @@ export function fits(
   document: OpenApiDocument,
   schema: Schema | undefined,
   value: Json,
-  budget: Budget = { left: 100_000 },
+  { budget = { left: 100_000 }, isOpen = false }: FitOptions = {},
 ): boolean {
-  return new Judge(document, budget).fits(schema, value, 0, true);
+  return new Judge(document, budget).fits(schema, value, 0, !isOpen);
+}
+
+export interface FitOptions {
+  readonly budget?: Budget;
+  /** Whether members that no part names are let in, as JSON Schema has it. */
+  readonly isOpen?: boolean;
 }
 
 /** How many schemas are looked at; what comes after that fits. Alternatives in alternatives multiply. */
@@ -33,7 +39,7 @@ class Judge {
     private readonly budget: Budget,
   ) {}
 
-  /** `isWhole`: whether the schema speaks of all members of an object; a part of `allOf` does not. */
+  /** `isWhole`: whether the schema speaks of all members of an object; one beside others does not. */
   fits(schema: Schema | undefined, value: Json, depth: number, isWhole: boolean): boolean {
     this.budget.left -= 1;
     if (schema === undefined || schema === true || depth > deepest || this.budget.left < 0) return true;
@@ -49,11 +55,12 @@ class Judge {
     );
   }
 
-  private fitsParts({ allOf = [], oneOf, anyOf }: SchemaObject, value: Json, depth: number): boolean {
+  private fitsParts({ allOf = [], properties, oneOf, anyOf }: SchemaObject, value: Json, depth: number): boolean {
     const some = oneOf ?? anyOf;
+    const isWhole = allOf.length === 0 && properties === undefined;
     return (
       allOf.every((part) => this.fits(part, value, depth + 1, false)) &&
-      (some === undefined || some.some((part) => this.fits(part, value, depth + 1, true)))
+      (some === undefined || some.some((part) => this.fits(part, value, depth + 1, isWhole)))
     );
   }
 
@@ -62,7 +69,7 @@ class Judge {
     if (typeof value !== "object" || value === null) return true;
     const { properties = {}, required = [] } = schema;
     if (required.some((name) => !Object.hasOwn(value, name))) return false;
-    if (isWhole && !this.knowsAll(schema, value)) return false;
+    if ((isWhole || schema.additionalProperties === false) && !this.knowsAll(schema, value)) return false;
     return Object.entries(value).every(
       ([name, member]) => !Object.hasOwn(properties, name) || this.fits(properties[name], member, depth + 1, true),
     );

@@ -43,6 +43,11 @@ const cases: [title: string, schema: Schema, wanted: Json][] = [
     { oneOf: [object({ a: text }, { additionalProperties: true }), object({ a: text, b: text })] },
     { a: "string" },
   ],
+  [
+    "the alternative that is not in another, which lets any member in",
+    { oneOf: [object({ a: text, b: text }), object({ a: text }, { additionalProperties: undefined })] },
+    { a: "string" },
+  ],
   ["of two enums a value of one", { oneOf: [{ enum: ["A", "B"] }, { enum: ["A"] }] }, "B"],
   [
     "the alternative that goes with what is there",

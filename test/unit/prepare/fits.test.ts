@@ -38,6 +38,18 @@ const cases: [title: string, schema: Schema, value: Json, wanted: boolean][] = [
   ["a member of neither part", both, { name: "a", weight: 1 }, false],
   ["one of the alternatives", { oneOf: [{ type: "string" }, named] }, { name: "a" }, true],
   ["none of them", { oneOf: [{ type: "string" }, named] }, 1, false],
+  [
+    "members of the whole and of an alternative",
+    { type: "object", properties: { kind: { type: "string" } }, oneOf: [named] },
+    { kind: "k", name: "a" },
+    true,
+  ],
+  [
+    "a member of neither",
+    { type: "object", properties: { kind: { type: "string" } }, oneOf: [named] },
+    { name: "a", other: 1 },
+    false,
+  ],
   ["a schema that goes round", { $ref: "#/components/schemas/Chain" }, { next: { next: {} } }, true],
   ["a wrong value deep in it", { $ref: "#/components/schemas/Chain" }, { next: { next: 1 } }, false],
 ];
