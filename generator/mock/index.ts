@@ -1,3 +1,4 @@
+import { tellApart } from "../discriminators";
 import type { Document } from "../flow";
 import { Api } from "./api";
 import type { Controls } from "./control";
@@ -26,9 +27,10 @@ export interface Mock extends Controls {
 export async function startMock(document: Document, options: MockOptions = {}): Promise<Mock> {
   const { port = 0, seeds = 60, maxBodyBytes = 1_000_000, ...settings } = options;
   const tokens = new Tokens(settings);
-  const api = new Api(document.openapi, tokens, seeds);
+  const { openapi } = tellApart(document);
+  const api = new Api(openapi, tokens, seeds);
   const faults = new FaultQueue();
-  const log = new RequestLog(document.openapi);
+  const log = new RequestLog(openapi);
   const controls: Controls = {
     requests: () => log.all(),
     faults: (texts) => faults.push(texts),

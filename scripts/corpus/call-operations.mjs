@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url);
 const stage = (path) => require(`../../generator/dist/${path}`);
 const { check } = stage("check");
 const { splitDirections } = stage("directions");
+const { tellApart } = stage("discriminators");
 const { load } = stage("load");
 const { startMock } = stage("mock");
 const { normalize } = stage("normalize");
@@ -27,7 +28,7 @@ console.log(JSON.stringify(found));
 async function callOperations(spec, folder) {
   const document = normalize(await check(load(spec)));
   // As the docs see it, so that what is sent here is what their examples show.
-  const { openapi } = splitDirections(document);
+  const { openapi } = tellApart(splitDirections(document));
   const operations = resolveOperations(openapi);
   const { createClient } = await import(pathToFileURL(resolve(folder, entry)).href);
   const mock = await startMock(document, { seeds: 3 });

@@ -14,7 +14,7 @@ interface Calls {
   readonly operations: number;
   readonly calls: number;
   readonly redirects: readonly string[];
-  readonly faults: readonly object[];
+  readonly faults: readonly { readonly operation: string }[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), "every-operation-"));
@@ -25,6 +25,8 @@ const specs = new Map([
   ["large", large],
 ]);
 const found = new Map<string, Calls>();
+/** What can't end well: the schema of its body requires a property that no part of it has. */
+const unsendable = new Set(["orders_create of all-of-required"]);
 
 beforeAll(async () => {
   const script = join(root, "scripts", "large-document.mjs");
@@ -48,7 +50,8 @@ function run(...args: string[]): string {
 
 it.each([...specs.keys()])("%s: every operation, called with its arguments, ends well", (name) => {
   const { operations, calls, redirects, faults } = found.get(name)!;
-  expect({ redirects, faults }).toEqual({ redirects: [], faults: [] });
+  const unknown = faults.filter(({ operation }) => !unsendable.has(`${operation} of ${name}`));
+  expect({ redirects, faults: unknown }).toEqual({ redirects: [], faults: [] });
   expect(operations).toBeGreaterThan(0);
   expect(calls).toBe(2 * operations);
 });

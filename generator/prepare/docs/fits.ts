@@ -76,18 +76,20 @@ class Judge {
   }
 
   private knowsAll(schema: SchemaObject, value: Members): boolean {
-    const names = this.namesOf(schema, 0);
+    const names = this.namesOf(schema, new Set());
     return names === undefined || Object.keys(value).every((name) => names.has(name));
   }
 
-  /** The members that a schema and its parts name; `undefined`: others may be there. */
-  private namesOf(schema: Schema, depth: number): Set<string> | undefined {
+  /** The members that a schema and its parts name, each part once: parts may go round. `undefined`: others may be there. */
+  private namesOf(schema: Schema, seen: Set<SchemaObject>): Set<string> | undefined {
     const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
-    if (typeof own === "boolean" || depth > deepest) return undefined;
+    if (typeof own === "boolean") return undefined;
+    if (seen.has(own)) return new Set();
+    seen.add(own);
     const parts = [...(own.allOf ?? []), ...(own.oneOf ?? []), ...(own.anyOf ?? [])];
     if (own.additionalProperties !== undefined && own.additionalProperties !== false) return undefined;
     if (own.properties === undefined && parts.length === 0) return undefined;
-    const names = parts.map((part) => this.namesOf(part, depth + 1));
+    const names = parts.map((part) => this.namesOf(part, seen));
     if (names.includes(undefined)) return undefined;
     return new Set([...Object.keys(own.properties ?? {}), ...names.flatMap((set) => [...set!])]);
   }

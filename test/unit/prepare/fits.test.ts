@@ -7,6 +7,9 @@ const document: OpenApiDocument = {
   components: {
     schemas: {
       Named: { type: "object", required: ["name"], properties: { name: { type: "string", maxLength: 3 } } },
+      Parent: { type: "object", oneOf: [{ $ref: "#/components/schemas/One" }, { $ref: "#/components/schemas/Two" }] },
+      One: { allOf: [{ $ref: "#/components/schemas/Parent" }, { properties: { a: { type: "string" } } }] },
+      Two: { allOf: [{ $ref: "#/components/schemas/Parent" }, { properties: { b: { type: "string" } } }] },
       Chain: { type: "object", properties: { next: { $ref: "#/components/schemas/Chain" } } },
     },
   },
@@ -61,6 +64,13 @@ it("alternatives in alternatives come to an end", () => {
   const schema = twice(twice(twice(twice(twice({ type: "string" })))));
   const start = performance.now();
   fits(document, schema, "a");
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+it("a parent that has its children for alternatives comes to an end", () => {
+  const start = performance.now();
+  expect(fits(document, { $ref: "#/components/schemas/Parent" }, { a: "a" })).toBe(true);
+  expect(fits(document, { $ref: "#/components/schemas/Parent" }, { c: "a" })).toBe(false);
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
