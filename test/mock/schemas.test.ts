@@ -48,12 +48,7 @@ const table: [version: keyof typeof schemas, schema: Schema, value: unknown, wro
     { a: "a", b: "a" },
     ['v.b must match pattern "^b"'],
   ],
-  [
-    "3.1.0",
-    { patternProperties: { "^x-": { type: "integer" } } },
-    { "x-a": "1", b: "1" },
-    ["v.x-a must be integer"],
-  ],
+  ["3.1.0", { patternProperties: { "^x-": { type: "integer" } } }, { "x-a": "1", b: "1" }, ["v.x-a must be integer"]],
   [
     "3.1.0",
     { type: "array", items: { type: "integer" } },
