@@ -17,8 +17,16 @@ type Named = Record<string, Record<string, unknown>>;
 
 /** By hand from the YAML, without the generator's own reading of it. */
 function operationsOf(document: { paths: Named }): Operation[] {
+  const at = (pointer: string): unknown =>
+    pointer
+      .split("/")
+      .slice(1)
+      .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
+      .reduce<unknown>((value, token) => (value as Record<string, unknown>)[token], document);
+  const resolved = (pathItem: Record<string, unknown>): Record<string, unknown> =>
+    typeof pathItem["$ref"] === "string" ? resolved(at(pathItem["$ref"]) as Record<string, unknown>) : pathItem;
   return Object.entries(document.paths).flatMap(([path, pathItem]) =>
-    Object.entries(pathItem)
+    Object.entries(resolved(pathItem))
       .filter(([method]) => ["get", "put", "post", "delete", "patch", "options", "head"].includes(method))
       .map(
         ([method, operation]) =>

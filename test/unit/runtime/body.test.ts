@@ -41,6 +41,14 @@ describe("a body, by its media type", () => {
     ]);
   });
 
+  it.each<[string, unknown, string]>([
+    ["text/*", "text", "text/plain"],
+    ["image/*", new Blob(["x"], { type: "image/png" }), "image/png"],
+    ["*/*", new Uint8Array(1), "application/octet-stream"],
+  ])("%s is said to be what it is", (mediaType, body, type) => {
+    expect(encodeContent({ mediaType, encode: encodeContent }, body).headers).toEqual({ "Content-Type": type });
+  });
+
   it("no two boundaries are the same", () => {
     const boundary = () =>
       encodeMultipart({ mediaType: "multipart/mixed", encode: encodeMultipart }, {}).headers!["Content-Type"];
