@@ -27,10 +27,10 @@ export function encodeJson({ mediaType }: BodyDescriptor, body: unknown): Encode
   return encoded(jsonText(body), mediaType);
 }
 
-/** A text or bytes, as they are. What the document leaves open (`image/*`) is the Blob's own type, or none in particular. */
+/** A text or bytes, as they are. What the document leaves open (`image/*`) is the Blob's own type, that of a text, or none in particular. */
 export function encodeContent({ mediaType }: BodyDescriptor, body: unknown): EncodedBody {
   if (typeof body !== "string" && !isBinary(body)) throw wrongBody("must be a string, or bytes");
-  const own = (body as Partial<Blob>).type || "application/octet-stream";
+  const own = (body as Partial<Blob>).type || (typeof body === "string" ? "text/plain" : "application/octet-stream");
   return encoded(body, mediaType.includes("*") ? own : mediaType);
 }
 
