@@ -23,8 +23,9 @@ function operationsOf(document: { paths: Named }): Operation[] {
       .slice(1)
       .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
       .reduce<unknown>((value, token) => (value as Record<string, unknown>)[token], document);
-  const resolved = (pathItem: Record<string, unknown>): Record<string, unknown> =>
-    typeof pathItem["$ref"] === "string" ? resolved(at(pathItem["$ref"]) as Record<string, unknown>) : pathItem;
+  // What another file holds is asked by the test that calls every operation.
+  const resolved = ({ $ref, ...pathItem }: Record<string, unknown>): Record<string, unknown> =>
+    typeof $ref === "string" && $ref.startsWith("#/") ? resolved(at($ref) as Record<string, unknown>) : pathItem;
   return Object.entries(document.paths).flatMap(([path, pathItem]) =>
     Object.entries(resolved(pathItem))
       .filter(([method]) => ["get", "put", "post", "delete", "patch", "options", "head"].includes(method))
