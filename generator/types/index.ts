@@ -48,7 +48,8 @@ function worker(signal: AbortSignal): Runner {
     run: async (job) => {
       const worker = start();
       worker.postMessage(job);
-      const message = once(worker, "message") as Promise<[string]>;
+      // A thread that was ended says nothing more.
+      const message = once(worker, "message", { signal }) as Promise<[string]>;
       const [text] = await awaitInTime("making the types", message, () => void worker.terminate());
       return text;
     },

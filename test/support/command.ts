@@ -19,6 +19,8 @@ export function run(args: readonly string[], options: { cwd?: string; env?: Node
     cwd: options.cwd ?? root,
     env,
     encoding: "utf8",
+    // Whatever it says, it ends: what is left running would hold it for as long as a step may take.
+    timeout: 90_000,
   });
   return { code: status, stdout, stderr };
 }
