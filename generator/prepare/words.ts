@@ -1,10 +1,13 @@
+/** What is neither a letter, a digit nor a mark, or has no place in an identifier, as `½` and `⃝` (ECMA-262, IdentifierPart). */
+const between = /(?:[^\p{L}\p{N}\p{M}]|(?!\p{ID_Continue}).)+/su;
+
 /** The words of a name in any spelling: `audiences_create_custom`, `audiences/createCustom`, `HTTPServer2` → its words. */
 export function words(name: string): string[] {
   return name
     .normalize("NFC")
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .split(between)
     .filter((word) => word !== "");
 }
 

@@ -66,8 +66,9 @@ describe("whatever a document says", () => {
       const packages = new Map<string, Files>();
       for (let index = start; index < Math.min(runs, start + batch); index += 1) {
         const seed = firstSeed + index;
-        const outcome = await outcomeOf({ "spec.json": JSON.stringify(documentOf(seed)) });
-        if ("files" in outcome) packages.set(`seed-${seed}`, outcome.files);
+        const outcome = await outcomeOf({ "spec.json": JSON.stringify(documentOf(seed)) }).catch(String);
+        if (typeof outcome === "string") faults.push(`seed ${seed}: a bug of ours: ${outcome}`);
+        else if ("files" in outcome) packages.set(`seed-${seed}`, outcome.files);
         else faults.push(...faultsOfError(outcome.code, outcome.said).map((fault) => `seed ${seed}: ${fault}`));
       }
       made += packages.size;

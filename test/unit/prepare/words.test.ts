@@ -8,6 +8,8 @@ describe("words of a name", () => {
     ["getHTTPResponse2", ["get", "HTTP", "Response2"]],
     ["  - ", []],
     ["Ümläut 日本", ["Ümläut", "日本"]],
+    // Number and mark, but no part of an identifier.
+    ["a½b౹c\u20dd", ["a", "b", "c"]],
   ])("%s", (given, want) => {
     expect(words(given)).toEqual(want);
   });
