@@ -20,7 +20,8 @@ const cellOf = remembered((source) => tidy(new Rewriter(source, (_, value) => co
 function rewritten(description: string | undefined, rewrite: (source: string) => string): string | false {
   const source = shallow(visible(description ?? "").trim());
   if (source === "") return false;
-  return isPlain(source) ? source : rewrite(source);
+  // Of what shows nothing, as a link's definition alone, nothing is left.
+  return (isPlain(source) ? source : rewrite(source)) || false;
 }
 
 /** How a block of code is written: a fence would not survive in a cell. */
@@ -30,11 +31,12 @@ type CodeWriter = (language: string, value: string) => string;
 export function blockCell(description: string | undefined): string {
   const encoded = rewritten(description, cellOf);
   if (encoded === false) return "-";
-  return encoded
+  const cell = encoded
     .replace(/\\\n/g, " ")
     .replace(/\s+/g, " ")
     .replace(/(?<!\\)\|/g, "\\|")
     .trim();
+  return cell === "" ? "-" : cell;
 }
 
 /** The first paragraph of a description, on one line, for a cell that only says what a thing is. */
