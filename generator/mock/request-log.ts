@@ -1,5 +1,5 @@
-import type { OpenApiDocument, SecurityScheme } from "../openapi";
-import { dereference } from "../references";
+import type { OpenApiDocument } from "../openapi";
+import { securitySchemes } from "../security-schemes";
 import { queryPairs } from "./request/pairs";
 import type { ReceivedRequest } from "./request/received-request";
 
@@ -31,9 +31,7 @@ export class RequestLog {
   private readonly keys: { readonly header: ReadonlySet<string>; readonly query: ReadonlySet<string> };
 
   constructor(document: OpenApiDocument) {
-    const schemes = Object.values(document.components?.securitySchemes ?? {}).map((scheme) =>
-      dereference<SecurityScheme>(document, scheme),
-    );
+    const schemes = [...securitySchemes(document).values()];
     const names = (location: string): string[] =>
       schemes.filter((scheme) => scheme.in === location).map(({ name = "" }) => name);
     this.keys = {

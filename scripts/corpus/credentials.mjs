@@ -1,14 +1,12 @@
 import { createRequire } from "node:module";
 
-const { dereference } = createRequire(import.meta.url)("../../generator/dist/references.js");
+const { isBasic, securitySchemes } = createRequire(import.meta.url)("../../generator/dist/security-schemes.js");
 
 /** Options of a client with something for every security scheme of a document; each operation takes what it needs. */
 export function credentialsOf(document) {
-  const schemes = Object.entries(document.components?.securitySchemes ?? {});
-  const credentials = schemes.flatMap(([name, own]) => {
-    const { type, scheme } = dereference(document, own);
-    if (type === "apiKey") return [[name, "key"]];
-    return type === "http" && /^basic$/i.test(scheme) ? [[name, { username: "name", password: "password" }]] : [];
+  const credentials = [...securitySchemes(document)].flatMap(([name, scheme]) => {
+    if (scheme.type === "apiKey") return [[name, "key"]];
+    return isBasic(scheme) ? [[name, { username: "name", password: "password" }]] : [];
   });
   return {
     accessToken: "token",

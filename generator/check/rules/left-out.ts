@@ -1,8 +1,8 @@
 import type { Rule } from "..";
-import type { MediaType, OpenApiDocument, Operation, Referable, RequestBody, SecurityScheme } from "../../openapi";
+import type { MediaType, OpenApiDocument, Operation, Referable, RequestBody } from "../../openapi";
 import { isReference } from "../../openapi";
 import { partHeaders } from "../../part-headers";
-import { dereference } from "../../references";
+import { isBasic, securitySchemes, takesToken } from "../../security-schemes";
 import { forEachOperation } from "../operations";
 
 interface LeftOut {
@@ -37,15 +37,13 @@ function callbacks(operation: Operation, tokens: readonly string[]): LeftOut[] {
 }
 
 function schemes(document: OpenApiDocument): LeftOut[] {
-  return Object.entries(document.components?.securitySchemes ?? {}).flatMap(([name, own]) => {
-    const { type, scheme = "" } = dereference<SecurityScheme>(document, own);
-    if (type !== "http" || /^(basic|bearer)$/i.test(scheme)) return [];
-    return {
+  return [...securitySchemes(document)]
+    .filter(([, scheme]) => scheme.type === "http" && !isBasic(scheme) && !takesToken(scheme))
+    .map(([name, { scheme = "" }]) => ({
       tokens: ["components", "securitySchemes", name],
       message: `the client has no option for the HTTP scheme ${JSON.stringify(scheme)}`,
       hint: "A caller gives it as a header, or by a fetch that adds it.",
-    };
-  });
+    }));
 }
 
 /** Of a request body that operations share, said where it stands. */

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, SecurityScheme } from "../../openapi";
-import { dereference } from "../../references";
+import type { OpenApiDocument } from "../../openapi";
+import { securitySchemes } from "../../security-schemes";
 import { jsonAnswer, type Answer } from "../answer/answer";
 import { headerOf, type ReceivedRequest } from "../request/received-request";
 import type { IssuedTokens, Tokens } from "./tokens";
@@ -14,9 +14,7 @@ export interface TokenEndpoint {
 
 /** The token and refresh URLs of every flow of every OAuth 2.0 scheme, by path. A relative one starts from `base`. */
 export function tokenEndpointsOf(document: OpenApiDocument, base: string): TokenEndpoint[] {
-  const schemes = Object.values(document.components?.securitySchemes ?? {}).map((scheme) =>
-    dereference<SecurityScheme>(document, scheme),
-  );
+  const schemes = [...securitySchemes(document).values()];
   const scopes = new Map<string, Set<string>>();
   for (const flow of schemes.flatMap(({ flows = {} }) => Object.values(flows))) {
     for (const url of [flow.tokenUrl, flow.refreshUrl]) {

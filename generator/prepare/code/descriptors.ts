@@ -6,8 +6,9 @@ import type { ResolvedOperation } from "../operations";
 import { argumentNames } from "./argument-names";
 import { valueType } from "./value-type";
 
-/** The runtime's functions that a descriptor may name. A tag's file imports those that its operations need. */
+/** The runtime's functions that a descriptor may name. A file imports those that its descriptors need. */
 const functions = [
+  "encodeBasic",
   "encodeContent",
   "encodeJson",
   "encodeMultipart",
@@ -15,6 +16,9 @@ const functions = [
   "primitiveText",
   "putCookie",
   "putHeader",
+  "putKeyInCookie",
+  "putKeyInHeader",
+  "putKeyInQuery",
   "serializeStyled",
 ] as const;
 type RuntimeFunction = (typeof functions)[number];
@@ -97,7 +101,7 @@ function encodingDescriptor(
 const printable = /^[\x20-\x7e]+$/;
 
 /** An object literal with further members, whose values are functions of the runtime. */
-function literalWith(value: Record<string, Json>, members: Readonly<Record<string, RuntimeFunction>>): string {
+export function literalWith(value: Record<string, Json>, members: Readonly<Record<string, RuntimeFunction>>): string {
   const named = Object.entries(members).map(([key, name]) => `, ${key}: ${name}`);
   return `${jsonLiteral(value).replace(/ }$/, "")}${named.join("")} }`;
 }

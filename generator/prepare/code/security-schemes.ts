@@ -1,33 +1,22 @@
-import { dereference } from "../../references";
 import type { OpenApiDocument, SecurityScheme } from "../../openapi";
+import { isBasic, isKeyed, securitySchemes, takesToken } from "../../security-schemes";
 import { jsonLiteral, propertyKey } from "../encode";
 import { block } from "../docs/description";
 import type { ResolvedOperation } from "../operations";
 import type { SchemeCode } from "../view";
 import { docComment } from "./comment";
+import { functionsNamed, literalWith } from "./descriptors";
 
 const putOf = { header: "putKeyInHeader", query: "putKeyInQuery", cookie: "putKeyInCookie" } as const;
 
 /** The document's security schemes that take no token, by name. */
-export function keyedSchemes(document: OpenApiDocument): Map<string, SecurityScheme> {
-  const schemes = Object.entries(document.components?.securitySchemes ?? {}).map(
-    ([name, scheme]) => [name, dereference<SecurityScheme>(document, scheme)] as const,
-  );
-  return new Map(schemes.filter(([, scheme]) => isKeyed(scheme)));
-}
-
-/** Whether a caller gives a key, or a user and a password. */
-function isKeyed(scheme: SecurityScheme): boolean {
-  return scheme.type === "apiKey" || isBasic(scheme);
-}
-
-export function isBasic({ type, scheme }: SecurityScheme): boolean {
-  return type === "http" && scheme?.toLowerCase() === "basic";
+function keyedSchemes(document: OpenApiDocument): [string, SecurityScheme][] {
+  return [...securitySchemes(document)].filter(([, scheme]) => isKeyed(scheme));
 }
 
 /** Each as a member of the client's `credentials`, and how the runtime sends it. */
 export function schemesCode(document: OpenApiDocument): SchemeCode[] {
-  return [...keyedSchemes(document)].map(([name, scheme]) => {
+  return keyedSchemes(document).map(([name, scheme]) => {
     const place = scheme.name ?? "";
     const location = scheme.in ?? "header";
     const fact = isBasic(scheme)
@@ -38,16 +27,15 @@ export function schemesCode(document: OpenApiDocument): SchemeCode[] {
       comment: docComment({ paragraphs: [block(scheme.description) || undefined, fact], isDeprecated: false }),
       type: isBasic(scheme) ? "BasicCredentials" : "AccessToken",
       literal: isBasic(scheme)
-        ? '{ name: "Authorization", put: putKeyInHeader, encode: encodeBasic }'
-        : `${jsonLiteral({ name: place }).replace(/ }$/, "")}, put: ${putOf[location]} }`,
+        ? literalWith({ name: "Authorization" }, { put: putOf.header, encode: "encodeBasic" })
+        : literalWith({ name: place }, { put: putOf[location] }),
     };
   });
 }
 
 /** What `src/transport.ts` imports from the runtime where there are such schemes. */
 export function schemeImports(schemes: readonly SchemeCode[]): string[] {
-  const code = schemes.map(({ literal }) => literal.replace(/"(?:[^"\\]|\\.)*"/g, "")).join("\n");
-  const functions = ["encodeBasic", ...Object.values(putOf)].filter((name) => code.includes(`: ${name}`));
+  const functions = functionsNamed(schemes.map(({ literal }) => literal));
   const types = [...new Set(schemes.map(({ type }) => type))].sort();
   return [
     ...["authorizeBy", "makeTransport", ...functions].sort(),
@@ -60,18 +48,12 @@ export function schemeImports(schemes: readonly SchemeCode[]): string[] {
  * "nothing", mutual TLS, which the connection does by itself, and alternatives that the client has no option for.
  */
 export function securityLiteral(document: OpenApiDocument, { security }: ResolvedOperation): string | false {
-  if (keyedSchemes(document).size === 0 || security.length === 0) return false;
-  const schemeOf = (name: string): SecurityScheme =>
-    dereference<SecurityScheme>(document, document.components!.securitySchemes![name]!);
+  const schemes = securitySchemes(document);
+  if (security.length === 0 || ![...schemes.values()].some(isKeyed)) return false;
   const alternatives = security
-    .map((requirement) => Object.keys(requirement).filter((name) => schemeOf(name).type !== "mutualTLS"))
-    .filter(
-      (names) => names.length > 0 && names.every((name) => isKeyed(schemeOf(name)) || takesToken(schemeOf(name))),
-    );
+    .map((requirement) => Object.keys(requirement).map((name) => [name, schemes.get(name)!] as const))
+    .map((parts) => parts.filter(([, { type }]) => type !== "mutualTLS"))
+    .filter((parts) => parts.length > 0 && parts.every(([, scheme]) => isKeyed(scheme) || takesToken(scheme)))
+    .map((parts) => parts.map(([name]) => name));
   return jsonLiteral(alternatives);
-}
-
-/** Whether a scheme takes a token: `accessToken` or `auth`. */
-export function takesToken({ type, scheme }: SecurityScheme): boolean {
-  return type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme?.toLowerCase() === "bearer");
 }

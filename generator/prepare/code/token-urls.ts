@@ -1,7 +1,7 @@
 import { stringLiteral } from "../encode";
 import type { PackageCode } from "../view";
-import type { OAuthFlow, OpenApiDocument, SecurityScheme } from "../../openapi";
-import { dereference } from "../../references";
+import type { OAuthFlow, OpenApiDocument } from "../../openapi";
+import { securitySchemes } from "../../security-schemes";
 
 /**
  * Where a document says that tokens are to be had (OAuth Flow Object, `tokenUrl` and `refreshUrl`). One endpoint serves all grants
@@ -10,8 +10,7 @@ import { dereference } from "../../references";
 export function tokenUrlLiterals(
   document: OpenApiDocument,
 ): Pick<PackageCode, "refreshTokenUrlLiteral" | "clientCredentialsUrlLiteral"> {
-  const schemes = Object.values(document.components?.securitySchemes ?? {});
-  const flows = schemes.map((scheme) => dereference<SecurityScheme>(document, scheme).flows ?? {});
+  const flows = [...securitySchemes(document).values()].map(({ flows: own = {} }) => own);
   const urls = (kinds: readonly (keyof (typeof flows)[number])[]): (string | undefined)[] =>
     kinds
       .flatMap((kind) => flows.map((flow) => flow[kind]))

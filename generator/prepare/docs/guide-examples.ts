@@ -1,5 +1,5 @@
-import type { OAuthFlow, SecurityScheme } from "../../openapi";
-import { dereference } from "../../references";
+import type { OAuthFlow } from "../../openapi";
+import { securitySchemes } from "../../security-schemes";
 import { stringLiteral } from "../encode";
 import type { ResolvedOperation } from "../operations";
 import { callLines, codeExample, importLines } from "./code-example";
@@ -67,9 +67,7 @@ function tokenExamples(
   subject: Subject,
 ): Pick<GuideDocs, "tokenFunction" | "refreshToken" | "clientCredentials"> {
   const takesToken = subject.context.credentials.options.some((option) => option.startsWith("accessToken"));
-  const schemes = Object.values(document.components?.securitySchemes ?? {}).map((scheme) =>
-    dereference<SecurityScheme>(document, scheme),
-  );
+  const schemes = [...securitySchemes(document).values()];
   const flowOf = (name: "authorizationCode" | "clientCredentials"): OAuthFlow | undefined =>
     schemes.map(({ flows = {} }) => flows[name]).find((flow) => flow?.tokenUrl !== undefined);
   const code = flowOf("authorizationCode");

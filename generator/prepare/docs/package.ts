@@ -9,7 +9,7 @@ import { indexLine } from "./machine-index";
 import { rateLimits } from "./rate-limits";
 import { exampleContext, type DocsScope } from "./scope";
 import { serverLines } from "./servers";
-import { securitySchemes } from "./security";
+import { securitySchemeDocs } from "./security";
 import type { PackageDocs } from "./view";
 
 /** The index's and the README's own facts and examples. */
@@ -22,7 +22,7 @@ export function packageDocs(
   const { document, packageName, baseUrl } = scope;
   const first = firstOperation(operations);
   const paged = operations.find(({ operation }) => operation["x-pagination"] !== undefined);
-  const schemes = securitySchemes(document);
+  const schemes = securitySchemeDocs(document);
   const limits = rateLimits(operations, links);
   const servers = serverLines(document);
   return {

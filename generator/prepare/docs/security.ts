@@ -1,15 +1,14 @@
-import { dereference } from "../../references";
+import { isBasic, securitySchemes, takesToken } from "../../security-schemes";
 import { propertyKey } from "../encode";
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from "../../openapi";
-import { isBasic, takesToken } from "../code/security-schemes";
 import { block, blockCell } from "./description";
 import { address, code, link, text } from "./markdown";
 import { Slugger } from "./slug";
 import type { SecuritySchemeDocs } from "./view";
 
 /** The security schemes of the document, as the index shows them. */
-export function securitySchemes(document: OpenApiDocument): SecuritySchemeDocs[] {
-  return schemesOf(document).map(([name, scheme]) => {
+export function securitySchemeDocs(document: OpenApiDocument): SecuritySchemeDocs[] {
+  return [...securitySchemes(document)].map(([name, scheme]) => {
     const scopes = Object.values(scheme.flows ?? {}).flatMap((flow) => Object.entries(flow.scopes));
     return {
       name: text(name),
@@ -32,7 +31,7 @@ export function authorisationLines(
   security: readonly SecurityRequirement[],
   anchors: ReadonlyMap<string, string>,
 ): string[] {
-  const schemes = new Map(schemesOf(document));
+  const schemes = securitySchemes(document);
   return security.map((requirement) => {
     const parts = Object.entries(requirement).map(([name, scopes]) => {
       const scheme = schemes.get(name)!;
@@ -58,7 +57,7 @@ export function exampleCredentials(
   document: OpenApiDocument,
   security: readonly SecurityRequirement[],
 ): ExampleCredentials {
-  const schemes = new Map(schemesOf(document));
+  const schemes = securitySchemes(document);
   const used = Object.keys(security[0] ?? {}).map((name) => [name, schemes.get(name)!] as const);
   const isBearer = used.some(([, scheme]) => takesToken(scheme));
   const credentials = used.flatMap(([name, scheme]) =>
@@ -95,14 +94,7 @@ function curlKey({ name = "", in: location }: SecurityScheme): string {
 export function schemeAnchors(document: OpenApiDocument, before: readonly string[]): Map<string, string> {
   const slugger = new Slugger();
   before.forEach((heading) => slugger.slug(heading));
-  return new Map(schemesOf(document).map(([name]) => [name, slugger.slug(name)]));
-}
-
-function schemesOf(document: OpenApiDocument): [string, SecurityScheme][] {
-  return Object.entries(document.components?.securitySchemes ?? {}).map(([name, scheme]) => [
-    name,
-    dereference<SecurityScheme>(document, scheme),
-  ]);
+  return new Map([...securitySchemes(document).keys()].map((name) => [name, slugger.slug(name)]));
 }
 
 function kindOf({ type, scheme, in: location }: SecurityScheme): string {
