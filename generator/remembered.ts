@@ -5,7 +5,9 @@ const most = 50_000;
 export function remembered<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
-    const answer = known.get(text) ?? make(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = make(text);
     if (known.size >= most) known.clear();
     known.set(text, answer);
     return answer;
