@@ -1,6 +1,5 @@
-import { isReference } from "./openapi";
 import type { Encoding, Header, OpenApiDocument, Schema } from "./openapi";
-import { dereference } from "./references";
+import { dereference, schemaOf } from "./references";
 
 const printable = /^[\x20-\x7e]+$/;
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -19,7 +18,7 @@ export function partHeaders(document: OpenApiDocument, { headers = {} }: Encodin
 }
 
 function onlyText(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
-  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+  const value = schemaOf(document, schema);
   if (typeof value !== "object") return undefined;
   const only = value.const ?? (value.enum?.length === 1 ? value.enum[0] : undefined);
   return typeof only === "string" || typeof only === "number" || typeof only === "boolean" ? String(only) : undefined;

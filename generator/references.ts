@@ -12,8 +12,10 @@ export function dereference<T>(document: OpenApiDocument, value: Referable<T>): 
 }
 
 /** A schema, or the one that it refers to. */
-export function schemaOf(document: OpenApiDocument, schema: Schema): Schema {
-  return isReference(schema) ? dereference<Schema>(document, schema) : schema;
+export function schemaOf(document: OpenApiDocument, schema: Schema): Schema;
+export function schemaOf(document: OpenApiDocument, schema: Schema | undefined): Schema | undefined;
+export function schemaOf(document: OpenApiDocument, schema: Schema | undefined): Schema | undefined {
+  return dereference(document, schema);
 }
 
 /** The value at a local reference (`#/components/…`, a JSON pointer in a URI fragment, RFC 6901 §6); own members only. */

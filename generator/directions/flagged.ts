@@ -1,6 +1,6 @@
-import { isReference, type OpenApiDocument, type Schema } from "../openapi";
+import { type OpenApiDocument, type Schema } from "../openapi";
 import { schemaName } from "../prepare/operations";
-import { dereference } from "../references";
+import { schemaOf } from "../references";
 import { mappedName } from "../discriminators/tags";
 import { subschemas } from "../prepare/open-enums";
 
@@ -15,7 +15,7 @@ export function isAbsent(document: OpenApiDocument, property: Schema, direction:
   if (typeof property === "boolean") return false;
   const flag = absentFlag[direction];
   if (property[flag] === true) return true;
-  const value = isReference(property) ? dereference<Schema>(document, property) : property;
+  const value = schemaOf(document, property);
   return typeof value === "object" && value[flag] === true;
 }
 

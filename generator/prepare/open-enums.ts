@@ -1,6 +1,6 @@
 import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
 import { tagKey } from "../discriminators/tags";
-import { dereference } from "../references";
+import { schemaOf } from "../references";
 import type { ResolvedOperation } from "./operations";
 
 /**
@@ -15,7 +15,7 @@ export function openEnums(document: OpenApiDocument, operations: readonly Resolv
     ),
   );
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+    const value = schemaOf(document, schema);
     if (typeof value === "boolean" || seen.has(value)) continue;
     seen.add(value);
     pending.push(...subschemas(value));

@@ -1,6 +1,5 @@
-import { isReference } from "../../openapi";
 import type { OpenApiDocument, Schema, SchemaObject } from "../../openapi";
-import { dereference } from "../../references";
+import { schemaOf } from "../../references";
 
 type Kind = "primitive" | "array" | "object";
 
@@ -21,7 +20,7 @@ function kindsOf(
   schema: Schema | undefined,
   known: Map<SchemaObject, readonly Kind[]>,
 ): readonly Kind[] {
-  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+  const value = schemaOf(document, schema);
   if (typeof value !== "object") return all;
   const found = known.get(value);
   if (found !== undefined) return found;

@@ -1,6 +1,5 @@
 import type { OpenApiDocument, Parameter, Schema, SchemaObject } from "../../openapi";
-import { isReference } from "../../openapi";
-import { dereference } from "../../references";
+import { schemaOf } from "../../references";
 import { argumentNames } from "../code/argument-names";
 import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
@@ -74,6 +73,6 @@ function requiredText(required: boolean | undefined): string {
 
 /** A schema's own keywords; those of the component, where it is a reference. */
 export function schemaObject(document: OpenApiDocument, schema: Schema | undefined): SchemaObject {
-  const value = isReference(schema) ? dereference<Schema>(document, schema) : schema;
+  const value = schemaOf(document, schema);
   return typeof value === "object" ? value : {};
 }

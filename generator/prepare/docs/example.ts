@@ -1,5 +1,4 @@
 import {
-  isReference,
   type Example,
   type Json,
   type MediaType,
@@ -8,7 +7,7 @@ import {
   type SchemaObject,
 } from "../../openapi";
 import { tagsOf } from "../../discriminators/tags";
-import { dereference } from "../../references";
+import { dereference, schemaOf } from "../../references";
 import { bytesOf } from "./bytes";
 import { fits, type Budget } from "./fits";
 import { stringExample } from "./string-example";
@@ -66,7 +65,7 @@ class ExampleMaker {
 
   make(schema: Schema | undefined, trail: readonly SchemaObject[]): Json {
     if (schema === undefined || typeof schema === "boolean") return {};
-    const value = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    const value = schemaOf(this.document, schema);
     if (typeof value === "boolean") return {};
     if (this.withBytes && value.format === "binary") return bytesOf("application/octet-stream");
     const given =
@@ -106,7 +105,7 @@ class ExampleMaker {
   private alternatives(schema: SchemaObject): readonly Schema[] {
     const types = typesOf(schema);
     return (schema.oneOf ?? schema.anyOf ?? []).filter((part) => {
-      const own = isReference(part) ? dereference<Schema>(this.document, part) : part;
+      const own = schemaOf(this.document, part);
       const partTypes = typeof own === "object" ? typesOf(own) : [];
       return types.length === 0 || partTypes.length === 0 || partTypes.some((type) => types.includes(type));
     });
@@ -115,7 +114,7 @@ class ExampleMaker {
   /** What an alternative may be: of an enum each value, for one of them may be another alternative's, too. */
   private *valuesOf(alternative: Schema, trail: readonly SchemaObject[]): Generator<Json> {
     yield this.make(alternative, trail);
-    const own = isReference(alternative) ? dereference<Schema>(this.document, alternative) : alternative;
+    const own = schemaOf(this.document, alternative);
     if (typeof own === "object") yield* own.enum ?? [];
   }
 
@@ -203,7 +202,7 @@ class ExampleMaker {
   private required(schema: SchemaObject, alternative: Schema | undefined): { [key: string]: Json } {
     if (!this.onlyRequired) return {};
     const parts = [schema, ...(schema.allOf ?? []), ...(alternative === undefined ? [] : [alternative])].map((part) =>
-      isReference(part) ? dereference<Schema>(this.document, part) : part,
+      schemaOf(this.document, part),
     );
     const objects = parts.filter((part): part is SchemaObject => typeof part === "object");
     const result: { [key: string]: Json } = {};
@@ -218,12 +217,12 @@ class ExampleMaker {
 
   /** Whether a schema leads back to one that the value is in already: it would go round without an end. */
   private isAround(schema: Schema | undefined, trail: readonly SchemaObject[]): boolean {
-    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    const own = schemaOf(this.document, schema);
     return typeof own === "object" && trail.includes(own);
   }
 
   private isLeftOut(property: Schema): boolean {
-    const value = isReference(property) ? dereference<Schema>(this.document, property) : property;
+    const value = schemaOf(this.document, property);
     if (typeof value === "boolean") return false;
     return this.direction === "request" ? value.readOnly === true : value.writeOnly === true;
   }

@@ -1,5 +1,5 @@
-import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
-import { dereference } from "../../references";
+import { type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
+import { schemaOf } from "../../references";
 import type { Names } from "../names";
 import { schemaName } from "../operations";
 import { schemaObject } from "./arguments";
@@ -49,7 +49,7 @@ function collect(
   if (seen.has(schema)) return;
   seen.add(schema);
   for (const part of schema.allOf ?? []) {
-    const value = isReference(part) ? dereference<Schema>(document, part) : part;
+    const value = schemaOf(document, part);
     if (typeof value === "object") collect(document, value, schemaName(part) ?? origin, fields, required, seen);
   }
   for (const [name, property] of Object.entries(schema.properties ?? {}))

@@ -1,5 +1,5 @@
-import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
-import { dereference } from "../../references";
+import { type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
+import { schemaOf } from "../../references";
 import { compilePattern } from "../../pattern";
 import { isNullable, typesOf } from "./type-label";
 
@@ -43,7 +43,7 @@ class Judge {
   fits(schema: Schema | undefined, value: Json, depth: number, isWhole: boolean): boolean {
     this.budget.left -= 1;
     if (schema === undefined || schema === true || depth > deepest || this.budget.left < 0) return true;
-    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    const own = schemaOf(this.document, schema);
     if (typeof own === "boolean") return own;
     if (value === null) return isNullable(own) || typesOf(own).length === 0;
     return (
@@ -82,7 +82,7 @@ class Judge {
 
   /** The members that a schema and its parts name, each part once: parts may go round. `undefined`: others may be there. */
   private namesOf(schema: Schema, seen: Set<SchemaObject>): Set<string> | undefined {
-    const own = isReference(schema) ? dereference<Schema>(this.document, schema) : schema;
+    const own = schemaOf(this.document, schema);
     if (typeof own === "boolean") return undefined;
     if (seen.has(own)) return new Set();
     seen.add(own);
