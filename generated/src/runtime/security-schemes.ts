@@ -75,7 +75,7 @@ function textsOf(
   given: unknown,
 ): readonly string[] {
   const texts = textOf(given);
-  if (texts.every((text) => typeof text === "string" && text !== "" && isHeaderValue(texts[0]!))) return texts;
+  if (texts.every((text) => typeof text === "string" && text !== "") && isHeaderValue(texts[0]!)) return texts;
   throw new InvalidArgumentError(`credentials.${name}`, "must be one line of Latin-1, and not empty");
 }
 
@@ -92,37 +92,18 @@ export function putKeyInCookie(request: Request, name: string, secret: string): 
   return request;
 }
 
+/** What makes a request but for its URL and its body. */
+const copied = [
+  ...(["method", "headers", "mode", "credentials", "cache", "redirect"] as const),
+  ...(["referrer", "referrerPolicy", "integrity", "keepalive", "signal"] as const),
+];
+
 /** An API key in the query. */
 export async function putKeyInQuery(request: Request, name: string, secret: string): Promise<Request> {
   const url = `${request.url}${request.url.includes("?") ? "&" : "?"}${encode(name)}=${encode(secret)}`;
   if (request.method === "GET" || request.method === "HEAD") return new Request(url, request);
   // A request that is made of another sends its body as a stream, which not every runtime and server can.
-  const {
-    method,
-    headers,
-    mode,
-    credentials,
-    cache,
-    redirect,
-    referrer,
-    referrerPolicy,
-    integrity,
-    keepalive,
-    signal,
-  } = request;
-  const init = {
-    method,
-    headers,
-    mode,
-    credentials,
-    cache,
-    redirect,
-    referrer,
-    referrerPolicy,
-    integrity,
-    keepalive,
-    signal,
-  };
+  const init = Object.fromEntries(copied.map((member) => [member, request[member]]));
   const body = await request.arrayBuffer();
   return new Request(url, body.byteLength === 0 ? init : { ...init, body });
 }
