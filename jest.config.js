@@ -5,7 +5,7 @@ const swc = [
 
 /** Dependencies that are modules: Node requires them as they are, Jest on Node 20 does not. */
 const modules =
-  "parse-json|supports-color|change-case|index-to-position|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|dequal|url-template";
+  "parse-json|supports-color|change-case|index-to-position|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|markdown-table|longest-streak|zwitch|ccount|escape-string-regexp|decode-named-character-reference|character-entities[^/]*|devlop|dequal|url-template";
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -80,6 +80,8 @@ function versions(): Record<string, string> {
     "@redocly/openapi-core",
     "json-p3",
     "mdast-util-from-markdown",
+    "mdast-util-gfm-table",
+    "micromark-extension-gfm-table",
     "mustache",
     "openapi-typescript",
     "prettier",

@@ -15,7 +15,7 @@ const nameMaps = new Set(
 );
 
 /** Texts that end up in comments. */
-const texts = new Set(["title", "summary", "description", "format"]);
+const texts = new Set(["title", "summary", "description"]);
 
 /** Kept out: examples have their place in the docs, and their values need no check here. */
 const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security"]);
@@ -43,6 +43,8 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
 
 function copyMember(key: string, member: unknown, copy: (value: unknown, keysAreNames: boolean) => unknown): unknown {
   if (key === "$ref" && typeof member === "string") return hideInReference(member);
+  if (key === "format" && typeof member === "string")
+    return hidePointerCharacters(commentText(member.replace(/\s+/g, " ")));
   if (typeof member === "string" && (texts.has(key) || key === "default"))
     return hidePointerCharacters(member.split(/\r?\n/).map(commentText).join("\n"));
   return copy(member, nameMaps.has(key) && !Array.isArray(member));

@@ -51,5 +51,9 @@ export const blockPayloads: readonly string[] = [
   `# h\n\n---\n\n| a |\n| - |\n| <script>${mark}</script> |\n\n> <img src=x onerror=${mark}>\n\n- <b onclick=${mark}>x`,
   `<?php ${mark} ?>\n<![CDATA[<script>${mark}</script>]]>\n<!X ${mark}>`,
   `//# sourceMappingURL=x\n/// <reference path="x" />\n// @ts-nocheck\n#!/bin/sh`,
+  `- a\n  \`\`\`html\n  <script>${mark}</script>\n  \`\`\`\n\n> - b\n>\n>       <script>${mark}</script>\n>\n>   <p>c<br>d</p>`,
+  `| a | b |\n| --- | --- |\n| \`<script>\\|${mark}</script>\` | x<br>\`<script>|${mark}</script>\` |`,
+  `![a][x] ![\`<script>][y] [\`<script>${mark}</script>\` \`\`]\n\n[x]: https://example.com\n[y]: javascript:${mark}`,
+  `<p>[x](javascript:${mark}) <code>\`<script>${mark}</script></code> &lt;script&gt;${mark}&lt;/script&gt;</p>\n\n<code>\n\n<script>${mark}</script>`,
   "`a\n<script>" + mark + "</script>`\n\\\n<script\n>" + mark + "</script\n>",
 ];

@@ -2,10 +2,14 @@
 
 /** Text of one line, in which nothing is Markdown; `-` where nothing of it can be seen. */
 export function text(value: string): string {
-  return (oneLine(value) || "-")
+  return escaped(oneLine(value) || "-").replace(/&(?=#?\w+;)/g, "\\&");
+}
+
+/** A line of text, or a piece of one, in which nothing but character references is Markdown. */
+export function escaped(line: string): string {
+  return line
     .replace(/[\\`*[\]<>|~]/g, "\\$&")
     .replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (match) => match.replace("_", "\\_"))
-    .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/^([#+-]|\d+[.)])(?=\s|$)/, (marker) => marker.replace(/.$/, "\\$&"));
 }
 
@@ -26,6 +30,18 @@ export function code(value: string): string {
 /** A code span in a cell: the pipe is escaped even there (GitHub Flavored Markdown, 4.10). */
 export function codeCell(value: string): string {
   return code(value).replaceAll("|", "\\|");
+}
+
+/** A fenced block whose fence is longer than any in it, and which ends. */
+export function fenced(language: string, value: string): string {
+  const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language.replace(/[^\w-]/g, "") || "text"}\n${value}\n${fence}`;
+}
+
+/** Markdown whose pipes end no cell. One is escaped by what stands right before it, even where that is an escaped backslash. */
+export function pipesEscaped(markdown: string): string {
+  return markdown.replace(/(\\*)\|/g, (_, before: string) => `${before}${before.length % 2 === 0 ? "\\" : ""}|`);
 }
 
 /** A link with text that is encoded already; the target is one of our own paths, or has been checked. */
