@@ -1,6 +1,8 @@
 import { remembered } from "../../remembered";
+import { withoutHtml } from "./html-tags";
 import { isInert } from "./inert";
 import { code, codeCell, fenced, pipesEscaped, visible } from "./markdown";
+import { isPlain } from "./plain";
 import { Rewriter, type Place } from "./rewriter";
 
 /**
@@ -15,23 +17,27 @@ export function block(description: string | undefined): string | false {
 
 /** Documents say the same of many things: of Pinterest's descriptions that hold Markdown, two of three are repetitions. */
 const blockOf = remembered((source) => {
-  const block = tidy(new Rewriter(source, inBlock).rewrite());
+  const block = tidy(rewrite(withoutHtml(source), inBlock));
   return isInert(block) ? block : fenced("text", source);
 });
 const cellOf = remembered((source) => {
-  const cell = onOneLine(tidy(new Rewriter(source, inCell).rewrite()));
+  const cell = onOneLine(tidy(rewrite(withoutHtml(source), inCell)));
   return isInert(cell) ? cell : codeCell(source);
 });
+
+function rewrite(markdown: string, place: Place): string {
+  return isPlain(markdown) ? markdown : new Rewriter(markdown, place).rewrite();
+}
 
 const inBlock: Place = { code, fenced, source: (source) => source };
 /** A fence would not survive in a cell. */
 const inCell: Place = { code: codeCell, fenced: (_, value) => codeCell(value), source: pipesEscaped };
 
-function rewritten(description: string | undefined, rewrite: (source: string) => string): string | false {
+function rewritten(description: string | undefined, anew: (source: string) => string): string | false {
   const source = shallow(visible(description ?? "").trim());
   if (source === "") return false;
   // Of what shows nothing, as a link's definition alone, nothing is left.
-  return (isPlain(source) ? source : rewrite(source)) || false;
+  return (isPlain(source) ? tidy(source) : anew(source)) || false;
 }
 
 /** The same on one line, for a cell of a table; `-` where there is none. */
@@ -59,12 +65,6 @@ const deepest = 120;
 /** A parser's time grows with the square of how deep lists and quotations are in each other, and its stack ends at a few thousand. */
 function shallow(source: string): string {
   return source.replace(/^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])){61,}/gm, (marks) => marks.slice(0, deepest));
-}
-
-/** Words, code spans of one backtick without pipes, and lines: nothing that a parser would see more in. */
-function isPlain(source: string): boolean {
-  if (!/^(?:[^`]*`[^`\n]+`)*[^`]*$/.test(source)) return false;
-  return !/[<>[\]&\\*~#|]|^\s*([-+=]|\d+[.)])|https?:|^ {4}/m.test(source);
 }
 
 function tidy(source: string): string {

@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { isSafeUrl } from "./markdown";
+import { isPlain } from "./plain";
 import { endOf, nodesOf, parseMarkdown, startOf } from "./parse-markdown";
 
 /**
@@ -7,7 +8,7 @@ import { endOf, nodesOf, parseMarkdown, startOf } from "./parse-markdown";
  * either: renderers differ in what they make of the code spans before it (markdown-it 14 takes them for text inside brackets).
  */
 export function isInert(markdown: string): boolean {
-  if (!/[<`\]]/.test(markdown)) return true;
+  if (isPlain(markdown)) return true;
   for (const node of nodesOf(parseMarkdown(markdown))) if (!isInertNode(node, markdown)) return false;
   return true;
 }

@@ -1,5 +1,4 @@
 import type { Nodes, Parents, Root } from "mdast";
-import { withoutHtml } from "./html-tags";
 import { codeCell, escaped, isSafeUrl, link, text } from "./markdown";
 import { endOf, marginIn, nodesOf, parseMarkdown, startOf } from "./parse-markdown";
 
@@ -12,7 +11,6 @@ export interface Place {
 
 /** Puts a description together again, node by node: only what must change is written anew. */
 export class Rewriter {
-  private readonly source: string;
   private readonly root: Root;
   /** The addresses of the references; the first definition of a label counts (CommonMark, 4.7). */
   private readonly addresses = new Map<string, string>();
@@ -20,11 +18,10 @@ export class Rewriter {
   private margin = "";
 
   constructor(
-    description: string,
+    private readonly source: string,
     private place: Place,
   ) {
-    this.source = withoutHtml(description);
-    this.root = parseMarkdown(this.source);
+    this.root = parseMarkdown(source);
     for (const node of nodesOf(this.root))
       if (node.type === "definition" && !this.addresses.has(node.identifier))
         this.addresses.set(node.identifier, node.url);

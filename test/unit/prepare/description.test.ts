@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { block, blockCell } from "../../../generator/prepare/docs/description";
+import { isPlain } from "../../../generator/prepare/docs/plain";
+import { Rewriter, type Place } from "../../../generator/prepare/docs/rewriter";
 
 /** What a reader sees of a description: the page's Markdown, rendered without raw HTML. */
 const shown = (markdown: string | false): string => new MarkdownIt().render(markdown || "").trim();
@@ -67,5 +70,27 @@ describe("a description in a cell", () => {
     ["shows as code what would not be inert on one line", "[a\n\nb](javascript:c)", "<code>[a b](javascript:c)</code>"],
   ])("%s", (_, description, html) => {
     expect(shownInCell(description)).toBe(html);
+  });
+});
+
+describe("a description that is taken as it is", () => {
+  const pieces =
+    "a|b c|`|``|`x`|[|]|(|)|[x](https://e.com/a)|[x](javascript:a)|![x](https://e.com)|<b>|<|>|\\|\\<|*|**|_|#|- |1. |> |    |\t|~~~|```|---|===|:|https://e.com|&lt;|\n|\n\n"
+      .split("|")
+      .concat("|", "\\|");
+  const place: Place = { code: (value) => `\`${value}\``, fenced: () => "fenced", source: (source) => source };
+
+  it("is what would have been written anew", () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (parts) => {
+        const source = parts.join("").trim();
+        if (!isPlain(source)) return;
+        taken += 1;
+        expect(new Rewriter(source, place).rewrite().replace(/\s+/g, " ")).toBe(source.replace(/\s+/g, " "));
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+    expect(taken).toBeGreaterThan(500);
   });
 });
