@@ -2,18 +2,7 @@ import type { Options } from "prettier";
 import type { RawFile, RenderedFile } from "../flow";
 import { remembered } from "../remembered";
 import { piecesOf } from "./pieces";
-
-/** The one style of generated code. No configuration is looked up, so a user's own changes nothing. */
-export const style = {
-  printWidth: 120,
-  tabWidth: 2,
-  useTabs: false,
-  semi: true,
-  singleQuote: false,
-  quoteProps: "as-needed",
-  trailingComma: "all",
-  endOfLine: "lf",
-} as const satisfies Options;
+import { style } from "./style";
 
 /**
  * `RawFile[]` → `RenderedFile[]`: TypeScript and JSON by prettier. The docs stay as the templates place them: prettier aligns
@@ -39,7 +28,7 @@ async function formatText(path: string, text: string): Promise<string> {
 async function formatTypeScript(text: string): Promise<string> {
   try {
     const pieces: string[] = [];
-    for (const piece of piecesOf(text)) pieces.push(await formatPiece(piece));
+    for (const piece of piecesOf(text)) pieces.push(piece.isSettled ? piece.text : await formatPiece(piece.text));
     return pieces.join("\n");
   } catch {
     return callPrettier("babel-ts", text);

@@ -2,8 +2,12 @@ import * as estree from "prettier/plugins/estree";
 import * as typescript from "prettier/plugins/typescript";
 import type { Plugin } from "prettier";
 import { format as prettier } from "prettier/standalone";
-import { format, style } from "../../../generator/format";
+import fc from "fast-check";
+import { format } from "../../../generator/format";
 import { piecesOf } from "../../../generator/format/pieces";
+import { settled } from "../../../generator/format/settled";
+import { style } from "../../../generator/format/style";
+import { features, fixturePath } from "../../support/fixtures";
 import { generate } from "../../support/generate";
 
 const whole = (text: string): Promise<string> =>
@@ -31,14 +35,121 @@ describe("TypeScript is formatted in pieces, to what prettier makes of the whole
     expect(piecesOf(many)).toHaveLength(5);
   });
 
-  it("is what prettier leaves as it is: every file of a package", async () => {
-    const files = [...(await generate("spec/audiences.yaml"))].filter(
-      ([path]) => /^src\/.*\.ts$/.test(path) && path !== "src/openapi.ts",
-    );
-    for (const [, text] of files) expect(await whole(text)).toBe(text);
+  it("takes statements as they are in which there is nothing to decide", () => {
+    const statement = "/** One. */\nexport type A = B;";
+    expect(piecesOf(`${statement}\n\n${many}\n\n${statement}\n`).map(({ isSettled }) => isSettled)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
+
+  it.each(["spec/audiences.yaml", ...features.map(fixturePath)])(
+    "is what prettier leaves as it is: %s",
+    async (path) => {
+      const files = [...(await generate(path))].filter(
+        ([path]) => /^src\/.*\.ts$/.test(path) && path !== "src/openapi.ts" && !path.startsWith("src/runtime/"),
+      );
+      for (const [, text] of files) expect(await whole(text)).toBe(text);
+    },
+  );
 
   it("text that is no TypeScript is refused, with its place", async () => {
     await expect(format([{ path: "src/a.ts", text: "export const = 1" }])).rejects.toThrow("(1:14)");
   });
+});
+
+describe("a statement that is settled", () => {
+  const name = fc.integer({ min: 1, max: 70 }).map((length) => "n".repeat(length));
+  const string = fc
+    .string({ unit: fc.constantFrom(...`ab/{}[], .:'"\\é`), maxLength: 30 })
+    .map((text) => JSON.stringify(text));
+  const atom = fc.oneof(name, string, fc.constantFrom("[]", "{}", "1", "1.50", "true"));
+  const key = fc.oneof({ weight: 9, arbitrary: name }, string);
+  const object = fc
+    .array(fc.tuple(key, atom), { minLength: 1, maxLength: 3 })
+    .map((members) => `{ ${members.map(([key, value]) => `${key}: ${value}`).join(", ")} }`);
+  const list = fc.array(fc.oneof(atom, object), { maxLength: 4 }).map((items) => `[${items.join(", ")}]`);
+  const lists = fc.array(list, { maxLength: 3 }).map((items) => `[${items.join(", ")}]`);
+  const value = fc.oneof(
+    atom,
+    object,
+    list,
+    lists,
+    fc.array(object, { maxLength: 4 }).map((items) => `[${items.join(", ")}]`),
+  );
+  const reference = fc.tuple(name, string).map(([name, key]) => `${name}[${key}]`);
+  const type = fc.oneof(
+    name,
+    reference,
+    fc.tuple(name, reference).map(([name, inner]) => `Promise<${name}, ${inner}>`),
+    fc.tuple(reference, name).map(([left, right]) => `${left} | ${right}`),
+    fc.tuple(name, name).map(([left, right]) => `{ ${left}: ${right} }`),
+    name.map((name) => `(a: ${name}) => ${name}`),
+  );
+  const comment = fc.constantFrom(
+    "",
+    "  /** One. */\n",
+    "  /**\n   * Öne.\n   */\n",
+    " /**\n   * One.\n   */\n",
+    "  // one\n",
+  );
+  const block = (head: string, members: fc.Arbitrary<string>, end: string): fc.Arbitrary<string> =>
+    fc
+      .array(fc.tuple(comment, members), { maxLength: 4 })
+      .map((lines) => `${head}\n${lines.map(([comment, line]) => `${comment}  ${line}\n`).join("")}${end}`);
+
+  const statements = fc.oneof(
+    fc.tuple(name, type).map(([name, type]) => `export type ${name} = ${type};`),
+    fc
+      .tuple(name, fc.array(type, { minLength: 1, maxLength: 4 }))
+      .map(([name, members]) => `export type ${name} =\n${members.map((member) => `  | ${member}\n`).join("")};`),
+    block(
+      "export interface A {",
+      fc.tuple(key, type).map(([key, type]) => `${key}?: ${type};`),
+      "}",
+    ),
+    block(
+      "export interface A {",
+      fc.tuple(name, name, type).map(([method, args, type]) => `${method}(args?: ${args}, options?: B): ${type};`),
+      "}",
+    ),
+    block(
+      "const a: A = {",
+      fc.tuple(key, value).map(([key, value]) => `${key}: ${value},`),
+      "};",
+    ),
+    block(
+      "const a: A = {",
+      fc.tuple(name, name).map(([method, call]) => `${method}: (args, options) => ${call}(transport, args, options),`),
+      "};",
+    ),
+    fc
+      .tuple(name, name, type)
+      .map(
+        ([name, args, type]) =>
+          `export function ${name}(\n  transport: T,\n  args: ${args} = {},\n  options?: B,\n): ${type} {\n  return call(transport, ${args}, args);\n}`,
+      ),
+    fc
+      .tuple(fc.constantFrom("import", "import type", "export"), fc.array(name, { minLength: 1, maxLength: 4 }))
+      .map(([word, names]) => `${word} {\n${names.map((name) => `  ${name},\n`).join("")}} from "./a.js";`),
+  );
+
+  it("is what prettier writes", async () => {
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(statements, async (statement) => {
+        const text = settled(statement);
+        if (text === undefined) return;
+        taken += 1;
+        expect(text).toBe(await whole(statement));
+      }),
+      { numRuns: 1500, seed: 1 },
+    );
+    expect(taken).toBeGreaterThan(500);
+  }, 60_000);
 });
