@@ -50,10 +50,10 @@ describe("TypeScript is formatted in pieces, to what prettier makes of the whole
 
   it.each(["spec/audiences.yaml", ...features.map(fixturePath)])(
     "is what prettier leaves as it is: %s",
-    async (path) => {
-      const files = [...(await generate(path))].filter(
-        ([path]) => /^src\/.*\.ts$/.test(path) && path !== "src/openapi.ts" && !path.startsWith("src/runtime/"),
-      );
+    async (spec) => {
+      // The runtime is the same in every package: it is looked at in the first.
+      const skipped = spec === "spec/audiences.yaml" ? /^src\/openapi\.ts$/ : /^src\/(openapi\.ts$|runtime\/)/;
+      const files = [...(await generate(spec))].filter(([path]) => /^src\/.*\.ts$/.test(path) && !skipped.test(path));
       for (const [, text] of files) expect(await whole(text)).toBe(text);
     },
   );
