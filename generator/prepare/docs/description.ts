@@ -37,13 +37,12 @@ function rewritten(description: string | undefined, anew: (source: string) => st
   const source = shallow(visible(description ?? "").trim());
   if (source === "") return false;
   // Of what shows nothing, as a link's definition alone, nothing is left.
-  return (isPlain(source) ? tidy(source) : anew(source)) || false;
+  return anew(source) || false;
 }
 
 /** The same on one line, for a cell of a table; `-` where there is none. */
 export function blockCell(description: string | undefined): string {
-  const encoded = rewritten(description, cellOf);
-  return encoded === false ? "-" : onOneLine(encoded) || "-";
+  return rewritten(description, cellOf) || "-";
 }
 
 function onOneLine(markdown: string): string {
