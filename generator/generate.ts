@@ -44,6 +44,8 @@ export interface GenerateOptions {
   readonly onProgress?: (message: string) => void;
   /** Ends what is under way at once, and removes what it has made for itself. */
   readonly signal?: AbortSignal;
+  /** One that goes on after this run, where others follow. */
+  readonly thread?: TypesThread | undefined;
 }
 
 /** All stages but the last: from a configuration to the files of the package. Writes nothing. */
@@ -59,12 +61,12 @@ export async function generateFiles(configuration: Configuration, options: Gener
 
 async function runStages(
   configuration: Configuration,
-  { only, offline, onProgress = () => undefined }: GenerateOptions,
+  { only, offline, onProgress = () => undefined, thread: lasting }: GenerateOptions,
   signal: AbortSignal,
 ): Promise<Generation> {
   // Started here and asked later, for both take long to load. A JVM has the second core to itself until it has what it renders.
   const choosing = settle(chooseEngine(configuration.engine, { offline, onProgress, signal }));
-  const thread = only === "docs" ? undefined : typesThread(signal);
+  const thread = only === "docs" ? undefined : (lasting ?? typesThread(signal));
   if (configuration.engine === "mustache") thread?.start();
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
   const document = tellApart(splitDirections(normalized));
@@ -125,7 +127,7 @@ function selectTemplates(templates: TemplateSet, only: Part | undefined): Templa
 }
 
 async function typesOf({ openapi }: Document, thread: TypesThread | undefined): Promise<RenderedFile[]> {
-  return thread === undefined ? [] : [await thread.types(openapi, openEnums(openapi, resolveOperations(openapi)))];
+  return thread === undefined ? [] : [await thread.types(openapi, openEnums(openapi))];
 }
 
 /** The changelog of the package is written beside its document. */

@@ -8,6 +8,7 @@ import { inputsOf } from "../lock/inputs";
 import { isAsLocked } from "../lock/is-as-locked";
 import type { Part } from "../part";
 import { GenerateError, exitCodes, type Problem } from "../problem";
+import type { TypesThread } from "../types";
 import { interruptible } from "./interrupt";
 import type { CommandResult } from "./result";
 import { progress } from "./terminal";
@@ -24,8 +25,15 @@ export interface GenerateFlags {
   readonly offline?: boolean;
 }
 
-/** Makes the package on disk. Does nothing when every hash says that it is made already. */
-export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promise<CommandResult> {
+/**
+ * Makes the package on disk. Does nothing when every hash says that it is made already. `thread`: one that makes the types of this run and of
+ * those that follow.
+ */
+export async function generate(
+  flags: GenerateFlags,
+  cwd = process.cwd(),
+  thread?: TypesThread,
+): Promise<CommandResult> {
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
   const lock = lockOf(configuration.out, flags.force === true);
@@ -39,7 +47,13 @@ export async function generate(flags: GenerateFlags, cwd = process.cwd()): Promi
     return done({ text: `nothing to do: ${configuration.out} is up to date\n`, files: [], problems: [] });
   }
   const generation = await interruptible((signal) =>
-    generateFiles(configuration, { only: flags.only, offline: flags.offline === true, onProgress: progress, signal }),
+    generateFiles(configuration, {
+      only: flags.only,
+      offline: flags.offline === true,
+      onProgress: progress,
+      signal,
+      thread,
+    }),
   );
   const plan = planEmit(configuration.out, generation.files, lock);
   if (plan.conflicts.length > 0 && flags.force !== true) throw refusal(configuration, plan);

@@ -3,6 +3,7 @@ import { watch as watchFiles } from "chokidar";
 import { readConfiguration } from "../configuration";
 import { GenerateError, exitCodes } from "../problem";
 import { templatesFolder } from "../templates-folder";
+import { typesThread } from "../types";
 import { generate, type GenerateFlags } from "./generate";
 import type { CommandResult } from "./result";
 import { reportProblems } from "./terminal";
@@ -14,7 +15,9 @@ const settleTime = 30;
 export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<CommandResult> {
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
-  const rounds = new Rounds(() => generate(flags, cwd));
+  const end = new AbortController();
+  const thread = typesThread(end.signal);
+  const rounds = new Rounds(() => generate(flags, cwd, thread));
   const watched = [
     dirname(configuration.spec),
     templatesFolder,
@@ -39,6 +42,7 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
   process.stdout.write(`watching ${configuration.spec} and the templates; stop with Ctrl-C\n`);
   await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
   await watcher.close();
+  end.abort();
   return { command: "watch", exitCode: exitCodes.interrupted, text: "", problems: [] };
 }
 

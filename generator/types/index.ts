@@ -14,7 +14,7 @@ export interface TypesThread {
   readonly start: () => void;
   /**
    * `Document` → `src/openapi.ts`: the types `paths`, `components` and `operations`, as openapi-typescript prints them
-   * (DECISIONS.md). Asked once. `openEnums`: the schemas whose enum may grow.
+   * (DECISIONS.md). `openEnums`: the schemas whose enum may grow.
    */
   types(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): Promise<RenderedFile>;
 }
@@ -39,21 +39,38 @@ interface Runner {
 /** V8's own choice is four times as much, filled with what nobody needs any more: 25 MB at the peak of a long run, for no time. */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
+/** Threads that have answered wait to be asked again, under `watch`. */
 function worker(signal: AbortSignal): Runner {
-  let thread: Worker | undefined;
-  signal.addEventListener("abort", () => void thread?.terminate());
-  const start = (): Worker => (thread ??= new Worker(join(__dirname, "worker.js"), { resourceLimits }));
+  const waiting: Worker[] = [];
+  const start = (): void => {
+    if (waiting.length === 0) waiting.push(startWorker(signal));
+  };
   return {
     start,
     run: async (job) => {
-      const worker = start();
-      worker.postMessage(job);
+      start();
+      const thread = waiting.pop()!;
+      thread.ref();
+      thread.postMessage(job);
       // A thread that was ended says nothing more.
-      const message = once(worker, "message", { signal }) as Promise<[string]>;
-      const [text] = await awaitInTime("making the types", message, () => void worker.terminate());
+      const message = once(thread, "message", { signal }) as Promise<[string]>;
+      const [text] = await awaitInTime("making the types", message, () => void thread.terminate());
+      waiting.push(thread);
+      // It keeps no process alive that has nothing else to do.
+      thread.unref();
       return text;
     },
   };
+}
+
+function startWorker(signal: AbortSignal): Worker {
+  const thread = new Worker(join(__dirname, "worker.js"), { resourceLimits });
+  const end = (): void => void thread.terminate();
+  signal.addEventListener("abort", end);
+  thread.once("exit", () => {
+    signal.removeEventListener("abort", end);
+  });
+  return thread;
 }
 
 const here: Runner = {

@@ -7,7 +7,7 @@ const { makeTypes } = require("./make-types") as typeof import("./make-types");
 
 // Loaded before it is asked for: that is what takes time.
 loadOpenapiTypescript();
-parentPort!.once("message", (job: import("./make-types").TypesJob) => {
+parentPort!.on("message", (job: import("./make-types").TypesJob) => {
   parentPort!.postMessage(makeTypes(job));
-  keepCompiled();
 });
+parentPort!.once("message", keepCompiled);
