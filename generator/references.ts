@@ -1,5 +1,6 @@
 import { isReference } from "./openapi";
 import type { OpenApiDocument, Referable, Schema } from "./openapi";
+import { remembered } from "./remembered";
 
 /**
  * The value that a reference leads to, through references to references; a value that is none comes back as it is.
@@ -28,12 +29,12 @@ export function atPointer(document: unknown, reference: string): unknown {
   return current;
 }
 
-/** `#/paths/~1a/get` → `["paths", "/a", "get"]` */
-export function pointerTokens(reference: string): string[] {
+/** `#/paths/~1a/get` → `["paths", "/a", "get"]`. Throws a `URIError` where the fragment's escapes are none. */
+export const pointerTokens = remembered((reference: string): readonly string[] => {
   const pointer = reference.replace(/^#/, "");
   if (pointer === "") return [];
   return pointer
     .slice(1)
     .split("/")
     .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
+});

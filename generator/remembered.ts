@@ -1,3 +1,12 @@
+/** The same function, which answers once for each object: what it is asked of must not change. */
+export function oncePer<Key extends object, T>(make: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
+  };
+}
+
 /** One run asks for fewer; more only come together where `watch` has gone on for long. */
 const most = 50_000;
 

@@ -69,7 +69,7 @@ async function sourcesOf(
 ): Promise<Map<string, string>> {
   const templates = readTemplates(templatesFolder);
   const outputs = templates.outputs.filter(({ path }) => path.startsWith("src/"));
-  const types = await typesThread(signal).types(openapi, openEnums(openapi, resolveOperations(openapi)));
+  const types = await typesThread(signal).types(openapi, openEnums(openapi));
   const rendered = await createMustacheEngine().render(prepared, { ...templates, outputs });
   return new Map([types, ...rendered].map(({ path, text }) => [path, text]));
 }

@@ -7,13 +7,17 @@ import type { Json } from "../openapi";
 /** Characters that show nothing or change how the text around them reads: controls, format characters, line separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Nothing in it needs an escape but what JSON escapes: what most texts are, and quickly seen. */
+const plainAscii = /^[\x20-\x7e]*$/;
+
 const lineBreak = /\r\n|[\n\r\u2028\u2029\u0085]/;
 
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** A double-quoted string literal of TypeScript and JSON; everything invisible is written as an escape. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(invisible, escapeCodeUnits);
+  const literal = JSON.stringify(text);
+  return plainAscii.test(literal) ? literal : literal.replace(invisible, escapeCodeUnits);
 }
 
 /** A property key of a type or an object literal: bare when it can be. `__proto__` is computed, for it would set the prototype. */

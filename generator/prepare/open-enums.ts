@@ -1,15 +1,16 @@
 import { isReference, type OpenApiDocument, type Schema, type SchemaObject } from "../openapi";
 import { tagKey } from "../discriminators/tags";
 import { schemaOf } from "../references";
-import type { ResolvedOperation } from "./operations";
+import { oncePer } from "../remembered";
+import { resolveOperations } from "./operations";
 
 /**
  * The schema objects with an enum that a response can reach, by identity in the document: a server may send a value that is newer
  * than the package, so their types stay open. An enum that only requests reach is closed.
  */
-export function openEnums(document: OpenApiDocument, operations: readonly ResolvedOperation[]): Set<SchemaObject> {
+export const openEnums = oncePer((document: OpenApiDocument): ReadonlySet<SchemaObject> => {
   const seen = new Set<SchemaObject>();
-  const pending: Schema[] = operations.flatMap(({ responses }) =>
+  const pending: Schema[] = resolveOperations(document).flatMap(({ responses }) =>
     responses.flatMap(({ value }) =>
       Object.values(value.content ?? {}).flatMap(({ schema }) => (schema === undefined ? [] : [schema])),
     ),
@@ -23,7 +24,7 @@ export function openEnums(document: OpenApiDocument, operations: readonly Resolv
     if (typeof schema === "object" && isReference(schema)) pending.push(...subschemas(schema));
   }
   return new Set([...seen].filter(hasOpenEnum));
-}
+});
 
 /** Schemas that a value of this schema holds, or may be. */
 export function subschemas(schema: SchemaObject): Schema[] {

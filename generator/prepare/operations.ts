@@ -1,4 +1,5 @@
-import { dereference } from "../references";
+import { dereference, pointerTokens } from "../references";
+import { oncePer } from "../remembered";
 import { isReference, methods } from "../openapi";
 import type {
   Method,
@@ -40,7 +41,7 @@ export interface ResolvedResponse {
 }
 
 /** All operations of a normalized document: tags in the order in which operations first name them, operations in document order. */
-export function resolveOperations(document: OpenApiDocument): ResolvedOperation[] {
+export const resolveOperations = oncePer((document: OpenApiDocument): readonly ResolvedOperation[] => {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, pathItem]) =>
     Object.keys(pathItem)
       .filter((key): key is Method => (methods as readonly string[]).includes(key))
@@ -48,7 +49,7 @@ export function resolveOperations(document: OpenApiDocument): ResolvedOperation[
   );
   const tags = [...new Set(operations.map((operation) => operation.tag))];
   return tags.flatMap((tag) => operations.filter((operation) => operation.tag === tag));
-}
+});
 
 function resolveOperation(
   document: OpenApiDocument,
@@ -97,10 +98,6 @@ export function isJsonMediaType(mediaType: string): boolean {
 export function schemaName(schema: unknown): string | undefined {
   const prefix = "#/components/schemas/";
   if (!isReference(schema) || !schema.$ref.startsWith(prefix)) return undefined;
-  const name = schema.$ref.slice(prefix.length);
-  return name.includes("/") ? undefined : decodePointer(name);
-}
-
-function decodePointer(token: string): string {
-  return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+  const tokens = pointerTokens(schema.$ref);
+  return tokens.length === 3 ? tokens[2] : undefined;
 }

@@ -18,12 +18,10 @@ export const checkStructure: Rule = async (document, findings) => {
 function withOrdinaryNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withOrdinaryNames);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key in Object.prototype ? `${key}_` : key,
-      withOrdinaryNames(member),
-    ]),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value))
+    copy[key in Object.prototype ? `${key}_` : key] = withOrdinaryNames((value as Record<string, unknown>)[key]);
+  return copy;
 }
 
 /**

@@ -40,7 +40,7 @@ export function prepareCode(
   names: Names,
   facts: PackageFacts,
 ): CodeViews {
-  const scope = { document, names, openEnums: openEnums(document, operations) };
+  const scope = { document, names, openEnums: openEnums(document) };
   const prepared = operations.map((operation) => prepareOperation(operation, scope));
   const schemas = Object.entries(document.components?.schemas ?? {});
   return {

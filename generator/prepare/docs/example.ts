@@ -8,6 +8,7 @@ import {
 } from "../../openapi";
 import { tagsOf } from "../../discriminators/tags";
 import { dereference, schemaOf } from "../../references";
+import { oncePer } from "../../remembered";
 import { bytesOf } from "./bytes";
 import { fits, type Budget } from "./fits";
 import { stringExample } from "./string-example";
@@ -43,13 +44,22 @@ export function exampleOf(
   document: OpenApiDocument,
   schema: Schema | undefined,
   direction: Direction,
-  options: { onlyRequired?: boolean; withBytes?: boolean } = {},
+  { onlyRequired = false, withBytes = false }: { onlyRequired?: boolean; withBytes?: boolean } = {},
 ): Json {
-  return new ExampleMaker(document, direction, options.onlyRequired === true, options.withBytes === true).make(
-    schema,
-    [],
-  );
+  const own = schemaOf(document, schema);
+  if (typeof own !== "object") return {};
+  const known = examples(document);
+  const key = `${direction} ${onlyRequired} ${withBytes}`;
+  if (!known.has(key))
+    known.set(
+      key,
+      oncePer((one) => new ExampleMaker(document, direction, onlyRequired, withBytes).make(one, [])),
+    );
+  return known.get(key)!(own);
 }
+
+/** By what is asked for beside the schema: an error's is asked for by every operation. */
+const examples = oncePer((_document: OpenApiDocument) => new Map<string, (schema: SchemaObject) => Json>());
 
 class ExampleMaker {
   private tries = 0;
@@ -244,6 +254,7 @@ function isObject(value: Json): value is { [key: string]: Json } {
 }
 
 /** As an own member, whatever the name. */
-function define(target: object, name: string, value: Json): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+function define(target: { [key: string]: Json }, name: string, value: Json): void {
+  if (name !== "__proto__") target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -51,7 +51,7 @@ export function prepareDocs({
     baseUrl,
     schemeAnchors: schemeAnchors(document, [`${name} reference`, ...indexHeadings]),
     returnTypes,
-    openEnums: openEnums(document, operations),
+    openEnums: openEnums(document),
   };
   const own = operations.map((operation) => operationDocs(scope, operation, anchors.get(operation.operationId)!));
   const marked = markPages(document, operations, own, names, baseUrl);

@@ -1,9 +1,10 @@
 /** One encoder for each place of a Markdown page (CommonMark, and GitHub's tables). Descriptions, which are Markdown, have description.ts. */
+import { remembered } from "../../remembered";
 
 /** Text of one line, in which nothing is Markdown; `-` where nothing of it can be seen. */
-export function text(value: string): string {
-  return escaped(oneLine(value) || "-").replace(/&(?=#?\w+;)/g, "\\&");
-}
+export const text = remembered((value: string): string =>
+  escaped(oneLine(value) || "-").replace(/&(?=#?\w+;)/g, "\\&"),
+);
 
 /** A line of text, or a piece of one, in which nothing but character references is Markdown. */
 export function escaped(line: string): string {
@@ -19,13 +20,13 @@ export function cell(value: string | undefined): string {
 }
 
 /** A code span. The fence is longer than any run of backticks inside. */
-export function code(value: string): string {
+export const code = remembered((value: string): string => {
   const content = oneLine(value) || " ";
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$/.test(content) ? " " : "";
   return `${fence}${pad}${content}${pad}${fence}`;
-}
+});
 
 /** A code span in a cell: the pipe is escaped even there (GitHub Flavored Markdown, 4.10). */
 export function codeCell(value: string): string {

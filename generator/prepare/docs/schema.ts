@@ -1,5 +1,6 @@
 import { isReference, type Json, type OpenApiDocument, type Schema, type SchemaObject } from "../../openapi";
 import { mappedName, tagsOf } from "../../discriminators/tags";
+import { oncePer } from "../../remembered";
 import type { Names } from "../names";
 import { jsonText } from "../encode";
 import { schemaName } from "../operations";
@@ -133,14 +134,16 @@ function discriminatorText(document: OpenApiDocument, schema: SchemaObject): str
 
 function indexLineOf({ document, names }: SchemaScope, key: string, schema: Schema): string {
   const line = indexLine(schemaIndex(document, names, key, schema));
-  return [...names.schemas.keys()].at(-1) === key ? withoutComma(line) : line;
+  return pages(names).at(-1) === key ? withoutComma(line) : line;
 }
 
 /** The pages before and after, in the order of the document. */
 function neighbours(names: Names, key: string): Pick<SchemaDocs, "previous" | "next"> {
-  const keys = [...names.schemas.keys()];
+  const keys = pages(names);
   const index = keys.indexOf(key);
   const page = (other: string | undefined): SchemaDocs["next"] =>
     other !== undefined && { title: text(other), link: `${names.schemas.get(other)!.pageStem}.md` };
   return { previous: page(keys[index - 1]), next: page(keys[index + 1]) };
 }
+
+const pages = oncePer(({ schemas }: Names): readonly string[] => [...schemas.keys()]);

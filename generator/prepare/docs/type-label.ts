@@ -49,8 +49,8 @@ function simpleLabel(type: string, schema: SchemaObject, label: (schema: Schema)
 }
 
 /** The types of a schema: one, several (3.1), or what its other keywords tell. */
-export function typesOf(schema: SchemaObject): string[] {
-  if (schema.type !== undefined) return [schema.type].flat();
+export function typesOf(schema: SchemaObject): readonly string[] {
+  if (schema.type !== undefined) return Array.isArray(schema.type) ? schema.type : [schema.type];
   if (schema.properties !== undefined || schema.additionalProperties !== undefined) return ["object"];
   return schema.items !== undefined || schema.prefixItems !== undefined ? ["array"] : [];
 }
