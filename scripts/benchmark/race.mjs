@@ -1,5 +1,5 @@
 // `generate` against its peers on one document: whole processes, a fresh output folder each.
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { table } from "../report-section.mjs";
 import { inTurns, knowsMemory, median, ratio, run, verdict } from "./process.mjs";
@@ -14,11 +14,10 @@ export function race({ spec, turns, folder, program, jar, peers, limits }) {
     ...peers.map((peer) => ({ name: peer.name, command: (out) => [process.execPath, ...peer.command(spec, out)] })),
   ];
   const figures = inTurns(contestants, turns, ({ command }, turn) => {
-    const out = join(folder, `out-${turn}`);
-    mkdirSync(out);
+    // Kept until the end: ext4 looks for a place for a new file past every one deleted within the last minute, which is not the generator's time.
+    const out = mkdtempSync(join(folder, `out-${turn}-`));
     const figure = run(command(out), { cwd: folder });
     if (readdirSync(out).length === 0) throw new Error(`${command(out).join(" ")} made nothing`);
-    rmSync(out, { recursive: true, force: true });
     return figure;
   });
   const of = (start) => figures[contestants.findIndex(({ name }) => name.startsWith(start))];
