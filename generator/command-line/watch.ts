@@ -16,7 +16,7 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
   const end = new AbortController();
-  const thread = typesThread(end.signal);
+  const thread = typesThread(end.signal, { lasts: true });
   const rounds = new Rounds(() => generate(flags, cwd, thread));
   const watched = [
     dirname(configuration.spec),

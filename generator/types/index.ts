@@ -21,10 +21,11 @@ export interface TypesThread {
 
 /**
  * Beside everything else, for loading TypeScript alone takes as long as formatting all other files. A thread runs what is compiled;
- * from the sources, under test, the work is done here. `signal` ends the thread.
+ * from the sources, under test, the work is done here. `signal` ends the thread. `lasts`: whether it waits to be asked again; else it is
+ * gone with its memory when it has answered.
  */
-export function typesThread(signal: AbortSignal): TypesThread {
-  const { start, run } = __filename.endsWith(".ts") ? here : worker(signal);
+export function typesThread(signal: AbortSignal, { lasts = false } = {}): TypesThread {
+  const { start, run } = __filename.endsWith(".ts") ? here : worker(signal, lasts);
   return {
     start,
     types: async (document, openEnums) => ({ path: "src/openapi.ts", text: await run(jobOf(document, openEnums)) }),
@@ -39,32 +40,28 @@ interface Runner {
 /** V8's own choice is four times as much, filled with what nobody needs any more: 25 MB at the peak of a long run, for no time. */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
-/** Threads that have answered wait to be asked again, under `watch`. */
-function worker(signal: AbortSignal): Runner {
+function worker(signal: AbortSignal, lasts: boolean): Runner {
   const waiting: Worker[] = [];
   const start = (): void => {
-    if (waiting.length === 0) waiting.push(startWorker(signal));
+    if (waiting.length === 0) waiting.push(startWorker(signal, lasts));
   };
   return {
     start,
     run: async (job) => {
       start();
       const thread = waiting.pop()!;
-      thread.ref();
       thread.postMessage(job);
       // A thread that was ended says nothing more.
       const message = once(thread, "message", { signal }) as Promise<[string]>;
       const [text] = await awaitInTime("making the types", message, () => void thread.terminate());
-      waiting.push(thread);
-      // It keeps no process alive that has nothing else to do.
-      thread.unref();
+      if (lasts) waiting.push(thread);
       return text;
     },
   };
 }
 
-function startWorker(signal: AbortSignal): Worker {
-  const thread = new Worker(join(__dirname, "worker.js"), { resourceLimits });
+function startWorker(signal: AbortSignal, lasts: boolean): Worker {
+  const thread = new Worker(join(__dirname, "worker.js"), { resourceLimits, workerData: { lasts } });
   const end = (): void => void thread.terminate();
   signal.addEventListener("abort", end);
   thread.once("exit", () => {

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { useCompileCache } from "../compile-cache";
 
 const keepCompiled = useCompileCache();
@@ -7,7 +7,9 @@ const { makeTypes } = require("./make-types") as typeof import("./make-types");
 
 // Loaded before it is asked for: that is what takes time.
 loadOpenapiTypescript();
-parentPort!.on("message", (job: import("./make-types").TypesJob) => {
+const { lasts } = workerData as { readonly lasts: boolean };
+// A thread that is to answer once ends by itself: the other has no time to end it.
+parentPort![lasts ? "on" : "once"]("message", (job: import("./make-types").TypesJob) => {
   parentPort!.postMessage(makeTypes(job));
 });
 parentPort!.once("message", keepCompiled);
