@@ -37,13 +37,7 @@ export async function generate(
   const { config, spec, out, name, engine } = flags;
   const configuration = readConfiguration({ cwd, configPath: config, flags: { spec, out, name, engine } });
   const lock = lockOf(configuration.out, flags.force === true);
-  const inputs = inputsOf(configuration, flags.only, lockedSources(lock));
-  if (
-    flags.force !== true &&
-    lock !== undefined &&
-    sameInputs(lock.inputs, inputs) &&
-    isAsLocked(configuration.out, lock)
-  ) {
+  if (flags.force !== true && lock !== undefined && isUpToDate(configuration, flags.only, lock)) {
     return done({ text: `nothing to do: ${configuration.out} is up to date\n`, files: [], problems: [] });
   }
   const generation = await interruptible((signal) =>
@@ -62,6 +56,11 @@ export async function generate(
   const allowed = forced(plan, generation);
   await emit(realFolder(configuration.out), allowed, next);
   return done(summary(configuration, generation, allowed));
+}
+
+function isUpToDate(configuration: Configuration, only: Part | undefined, lock: Lock): boolean {
+  const inputs = inputsOf(configuration, only, lockedSources(lock));
+  return sameInputs(lock.inputs, inputs) && isAsLocked(configuration.out, lock);
 }
 
 /** With --force a lock that can't be read counts as none. */

@@ -1,4 +1,4 @@
-import { valid } from "semver";
+import valid from "semver/functions/valid";
 import type { Alias } from "../prepare/aliases";
 
 /** What is wrong with the value of `aliases`, or nothing. */

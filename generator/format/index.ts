@@ -39,12 +39,22 @@ const formatPiece = remembered((text) => callPrettier("babel-ts", text));
 const formatJson = remembered((text) => callPrettier("json-stringify", text));
 
 function callPrettier(parser: "babel-ts" | "json-stringify", text: string): Promise<string> {
-  // The stand-alone build and the plugins it needs: the full one takes four times as long to load, its `typescript` parser
-  // four times as long as `babel-ts`, which gives the same.
-  const { format: prettierFormat } = require("prettier/standalone") as typeof import("prettier/standalone");
-  return prettierFormat(text, { ...style, parser, plugins: plugins() });
+  const { prettier, plugins } = loadPrettier();
+  return prettier.format(text, { ...style, parser, plugins });
 }
 
-function plugins(): NonNullable<Options["plugins"]> {
-  return [require("prettier/plugins/estree") as never, require("prettier/plugins/babel") as never];
+/**
+ * The stand-alone build and the plugins it needs: the full one takes four times as long to load, its `typescript` parser four times as
+ * long as `babel-ts`, which gives the same. Called ahead where there is time to wait for something else.
+ */
+export function loadPrettier(): Loaded {
+  return {
+    prettier: require("prettier/standalone") as typeof import("prettier/standalone"),
+    plugins: [require("prettier/plugins/estree") as never, require("prettier/plugins/babel") as never],
+  };
+}
+
+interface Loaded {
+  readonly prettier: typeof import("prettier/standalone");
+  readonly plugins: NonNullable<Options["plugins"]>;
 }
