@@ -7,6 +7,8 @@ export interface LintProblem {
   readonly message: string;
   readonly suggest: readonly string[];
   readonly location: readonly { readonly pointer?: string | undefined; readonly reportOnKey?: boolean }[];
+  /** The object of the specification that it is about, as Redocly calls it: `Schema`. */
+  readonly type: string;
 }
 
 /**
@@ -36,12 +38,36 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
     rootType,
     externalRefResolver: new OfflineResolver(),
   });
-  const rules = [{ severity: "error" as const, ruleId: "struct", visitor: Struct({}) as never }];
+  const rules = [
+    { severity: "error" as const, ruleId: "struct", visitor: withType(Struct({}) as unknown as Visitor) as never },
+  ];
   const normalizedVisitors = normalizeVisitors(rules, types);
   withinTime("checking the document", () => {
     walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx: context });
   });
-  return context.problems;
+  return context.problems as unknown as LintProblem[];
+}
+
+interface Visitor {
+  readonly any: (node: unknown, context: VisitorContext) => void;
+}
+
+interface VisitorContext {
+  report: (problem: object) => void;
+  readonly type: { readonly name: string };
+}
+
+/** The same rule, which says with every problem what the object is. */
+function withType({ any }: Visitor): Visitor {
+  return {
+    any: (node, context) => {
+      const { report, type } = context;
+      context.report = (problem) => {
+        report({ ...problem, type: type.name });
+      };
+      any(node, context);
+    },
+  };
 }
 
 interface Library {

@@ -8,7 +8,10 @@ import { lintStructure, type LintProblem } from "../redocly";
 export const checkStructure: Rule = async (document, findings) => {
   const is31 = document.openapi.startsWith("3.1");
   const problems = await lintStructure(withOrdinaryNames(document) as OpenApiDocument);
-  for (const problem of problems.filter((problem) => isProblem(problem, is31))) addProblem(document, findings, problem);
+  for (const problem of problems.filter((problem) => isProblem(problem, is31))) {
+    if (is31 && isUnknownKeyword(problem)) noticeKeyword(findings, problem);
+    else addProblem(document, findings, problem);
+  }
 };
 
 /**
@@ -33,6 +36,23 @@ function isProblem({ message, location }: LintProblem, is31: boolean): boolean {
   if (pointerTokens(location[0]?.pointer ?? "#/").at(-1)! in Object.prototype) return false;
   if (is31 && message.startsWith("Expected type `Schema` (object) but got `boolean`")) return false;
   return !message.includes("when the `nullable` field is used");
+}
+
+/** A schema of 3.1 may have keywords that nobody knows: they say something to other readers (JSON Schema 2020-12, Core, 6.5). */
+function isUnknownKeyword({ message, type }: LintProblem): boolean {
+  return type === "Schema" && /^Property `.*` is not expected here/s.test(message);
+}
+
+function noticeKeyword(findings: Findings, { location, suggest }: LintProblem): void {
+  const tokens = pointerTokens(location[0]?.pointer ?? "#/");
+  const near = suggest[0];
+  findings.add(tokens, {
+    code: "unknown-keyword",
+    severity: near === undefined ? "notice" : "warning",
+    message: `the keyword ${JSON.stringify(tokens.at(-1))} is not known, and nothing is made of it`,
+    hint: near === undefined ? "JSON Schema allows it." : `Did you mean ${near}?`,
+    at: "key",
+  });
 }
 
 /** 3.1's `type: null` in a document of 3.0 can mean one thing only, and real documents have it. */
