@@ -7,6 +7,7 @@ import { format } from "../../../generator/format";
 import { piecesOf } from "../../../generator/format/pieces";
 import { settled } from "../../../generator/format/settled";
 import { style } from "../../../generator/format/style";
+import { withinTime } from "../../../generator/time-limit";
 import { features, fixturePath } from "../../support/fixtures";
 import { generate } from "../../support/generate";
 
@@ -64,6 +65,10 @@ describe("TypeScript is formatted in pieces, to what prettier makes of the whole
 });
 
 describe("a statement that is settled", () => {
+  afterEach(() => {
+    delete process.env["AUDIENCES_CODEGEN_TIME_LIMIT"];
+  });
+
   const name = fc.integer({ min: 1, max: 70 }).map((length) => "n".repeat(length));
   const string = fc
     .string({ unit: fc.constantFrom(...Array.from(`ab/{}[], .:'"\\é`)), maxLength: 30 })
@@ -142,6 +147,41 @@ describe("a statement that is settled", () => {
   it("has brackets in its texts", async () => {
     const statement = 'const a: A = {\n  a: [{ name: "}, {", in: "a" }, { name: "b", in: "]: [" }],\n};';
     expect(settled(statement)).toBe(await whole(statement));
+  });
+
+  it("is read in a time that grows with its length alone", () => {
+    const units = [
+      "a.",
+      "a, ",
+      "a: b, ",
+      "a | ",
+      "A<",
+      '"a" | ',
+      '["a"], ',
+      "{ a: b }, ",
+      "{ a: b, c: d }, ",
+      "[a, ",
+      "(a) => ",
+    ];
+    const places = [
+      "export type A = @;",
+      "export type A =\n  | @\n;",
+      "import { @ } from 'a';",
+      "import {\n  @,\n} from 'a';",
+      "export interface A {\n  a: @;\n}",
+      "export interface A {\n  a(args: A, options: B): @;\n}",
+      "const a: A = {\n  a: @,\n};",
+      "const a: A = {\n  a: [@],\n};",
+      "const a: A = {\n  a: (args, options) => a(@),\n};",
+      "/**\n * @ */\n",
+    ];
+    // A statement of 100,000 characters takes milliseconds, and for ever where an expression tries every way to split it.
+    process.env["AUDIENCES_CODEGEN_TIME_LIMIT"] = "10";
+    withinTime("reading long statements", () => {
+      for (const unit of units)
+        for (const place of places)
+          for (const end of ["", "!"]) settled(place.replace("@", unit.repeat(100_000 / unit.length) + end));
+    });
   });
 
   it("is what prettier writes", async () => {
