@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import Module from "node:module";
 import { dirname, join } from "node:path";
 import { Script, constants } from "node:vm";
@@ -124,7 +124,17 @@ function writeCache(path: string, compiled: ReadonlyMap<string, Compiled>): void
     const staged = `${path}.${process.pid}`;
     writeFileSync(staged, Buffer.concat([digest(rest), rest]));
     renameSync(staged, path);
+    forgetOld(dirname(path));
   } catch {
     // The next run compiles again.
+  }
+}
+
+/** Of places that are no more: a temporary folder, another release. One that still is makes its own again. */
+function forgetOld(folder: string): void {
+  const month = 30 * 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".bin"))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > month) rmSync(path, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, smallDocument, temporaryFolder, withoutJava, writeFiles } from "../support/command";
 
@@ -31,5 +31,16 @@ withOwnCache("the cache of compiled code", () => {
     for (const name of files) writeFileSync(join(folder(), "cache", "code", name), "x");
     expect(generate("cache")).toMatchObject({ code: 0, stderr: "" });
     expect(generate("file")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("keeps nothing that was not made anew for a month", () => {
+    const code = join(folder(), "cache", "code");
+    writeFiles(folder(), { "spec.yaml": smallDocument, "cache/code/old.bin": "x", "cache/code/young.bin": "x" });
+    const days = (count: number): Date => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    utimesSync(join(code, "old.bin"), days(31), days(31));
+    utimesSync(join(code, "young.bin"), days(29), days(29));
+    expect(generate("cache")).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(code)).toContain("young.bin");
+    expect(readdirSync(code)).not.toContain("old.bin");
   });
 });
