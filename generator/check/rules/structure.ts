@@ -38,9 +38,14 @@ function isProblem({ message, location }: LintProblem, is31: boolean): boolean {
   return !message.includes("when the `nullable` field is used");
 }
 
-/** A schema of 3.1 may have keywords that nobody knows: they say something to other readers (JSON Schema 2020-12, Core, 6.5). */
-function isUnknownKeyword({ message, type }: LintProblem): boolean {
-  return type === "Schema" && /^Property `.*` is not expected here/s.test(message);
+/**
+ * A schema of 3.1 may have keywords that nobody knows: they say something to other readers (JSON Schema 2020-12, Core, 6.5). What stands where
+ * another object has its place is none, whatever refers to it.
+ */
+function isUnknownKeyword({ message, type, location }: LintProblem): boolean {
+  const tokens = pointerTokens(location[0]?.pointer ?? "#/");
+  const isPlace = tokens.includes("schema") || (tokens[0] === "components" && tokens[1] === "schemas");
+  return isPlace && type === "Schema" && /^Property `.*` is not expected here/s.test(message);
 }
 
 function noticeKeyword(findings: Findings, { location, suggest }: LintProblem): void {

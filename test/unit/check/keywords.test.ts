@@ -53,8 +53,10 @@ describe("a keyword that nobody knows", () => {
     ]);
   });
 
-  it("in any other object: an error", async () => {
-    const said = await saidOf("3.1.0", { type: "object", xml: { colour: "red" } });
-    expect(said).toMatchObject([{ severity: "error", pointer: "#/components/schemas/Thing/xml/colour" }]);
+  it.each([
+    ["any other object", { type: "object", xml: { colour: "red" } }, "#/components/schemas/Thing/xml/colour"],
+    ["an object that a schema refers to, and that is none", { $ref: "#/paths/~1things" }, "#/paths/~1things/get"],
+  ])("in %s: an error", async (_, schema, pointer) => {
+    expect(await saidOf("3.1.0", schema)).toMatchObject([{ severity: "error", pointer }]);
   });
 });
