@@ -35,6 +35,11 @@ export const documents = [
     file: "dist/openapi/specs/auth-server.yaml",
   },
   {
+    name: "open-payments-resource",
+    package: "@interledger/open-payments@7.4.0",
+    file: "dist/openapi/specs/resource-server.yaml",
+  },
+  {
     name: "pinterest",
     shared: "corpus/pinterest-full.json",
     known: {
