@@ -68,6 +68,7 @@ export class Bundler {
   private copy(part: Part, tokens: readonly string[]): unknown {
     const { value } = part;
     this.count(part);
+    if (tokens.length > limits.depth) this.refuse(part, tooDeep);
     if (Array.isArray(value)) return value.map((_, index) => this.copyMember(part, String(index), tokens));
     if (typeof value !== "object" || value === null) return value;
     const reference = isNamesOf(tokens) ? undefined : referenceOf(value);
@@ -184,8 +185,12 @@ export class Bundler {
 
   private count(part: Part): void {
     this.values += 1;
-    if (this.values === limits.values) this.problem(part, tooLarge);
-    if (this.values > limits.values) throw new GenerateError(exitCodes.problems, this.problems);
+    if (this.values > limits.values) this.refuse(part, tooLarge);
+  }
+
+  private refuse(part: Part, what: { code: string; message: string; hint: string }): never {
+    this.problem(part, what);
+    throw new GenerateError(exitCodes.problems, this.problems);
   }
 
   private problem(part: Part, what: { code: string; message: string; hint: string }): void {
@@ -199,6 +204,12 @@ const tooMany = {
   code: "too-many-files",
   message: `the document has more than ${limits.files} files`,
   hint: "Bundle it into one file first.",
+};
+
+const tooDeep = {
+  code: "too-deep",
+  message: `values are nested deeper than ${limits.depth} levels`,
+  hint: "Does a reference lead back to where it stands?",
 };
 
 const tooLarge = {
