@@ -1,3 +1,4 @@
+import type { NormalizedNodeType } from "@redocly/openapi-core/lib/types";
 import type { WalkContext } from "@redocly/openapi-core/lib/walk";
 import type { OpenApiDocument } from "../openapi";
 import { withinTime } from "../time-limit";
@@ -6,9 +7,13 @@ import { withinTime } from "../time-limit";
 export interface LintProblem {
   readonly message: string;
   readonly suggest: readonly string[];
-  readonly location: readonly { readonly pointer?: string | undefined; readonly reportOnKey?: boolean }[];
-  /** The object of the specification that it is about, as Redocly calls it: `Schema`. */
+  /** The way to what it is about, and whether that is the key of the last. */
+  readonly tokens: readonly string[];
+  readonly isKey: boolean;
+  /** What it is about, as Redocly calls an object of the specification: `Schema`. */
   readonly type: string;
+  /** What a member is part of by its place, whatever refers to it. */
+  readonly place: string | undefined;
 }
 
 /**
@@ -45,7 +50,34 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
   withinTime("checking the document", () => {
     walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx: context });
   });
-  return context.problems as unknown as LintProblem[];
+  return context.problems.map((problem) => {
+    const [location] = problem.location;
+    const tokens = tokensOf(location?.pointer ?? "#/");
+    const { message, suggest, type } = problem as typeof problem & { readonly type: string };
+    const place = typeAt(rootType, parsed, tokens.slice(0, -1));
+    return { message, suggest, tokens, isKey: location?.reportOnKey === true, type, place };
+  });
+}
+
+/** Redocly's pointers are in no URI: nothing in them is percent-encoded. */
+function tokensOf(pointer: string): string[] {
+  const tokens = pointer.split("/").slice(1);
+  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** What Redocly's types have at a place; `undefined` inside of what is data to them. */
+function typeAt(root: NormalizedNodeType, document: unknown, tokens: readonly string[]): string | undefined {
+  let type = root;
+  let value = document;
+  for (const token of tokens) {
+    value = (value as Record<string, unknown> | undefined)?.[token];
+    const member = (type.items ?? type.properties[token] ?? type.additionalProperties) as unknown;
+    const found: unknown =
+      typeof member === "function" ? (member as (value: unknown, key: string) => unknown)(value, token) : member;
+    if (typeof found !== "object" || found === null || !("name" in found)) return undefined;
+    type = found as NormalizedNodeType;
+  }
+  return type.name;
 }
 
 interface Visitor {
@@ -53,7 +85,7 @@ interface Visitor {
 }
 
 interface VisitorContext {
-  report: (problem: object) => void;
+  readonly report: (problem: object) => void;
   readonly type: { readonly name: string };
 }
 
@@ -61,11 +93,10 @@ interface VisitorContext {
 function withType({ any }: Visitor): Visitor {
   return {
     any: (node, context) => {
-      const { report, type } = context;
-      context.report = (problem) => {
-        report({ ...problem, type: type.name });
+      const report = (problem: object): void => {
+        context.report({ ...problem, type: context.type.name });
       };
-      any(node, context);
+      any(node, { ...context, report });
     },
   };
 }

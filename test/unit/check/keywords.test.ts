@@ -5,58 +5,104 @@ import { temporaryFolder, writeFiles } from "../../support/command";
 
 const folder = temporaryFolder();
 
-/** What is said of a document with one schema. */
-async function saidOf(version: string, schema: object): Promise<readonly object[]> {
+interface Outcome {
+  readonly said: readonly Partial<Problem>[];
+  /** The schema that was tried, as it goes on; `undefined` where the document is refused. */
+  readonly schema?: unknown;
+}
+
+/** A document with one operation, one of each component that may be taken for a schema, and the schema. */
+async function outcomeOf(version: string, schema: object): Promise<Outcome> {
+  const answer = { description: "A thing", content: { "application/json": { schema: {} } } };
   const document = {
     openapi: version,
     info: { title: "Things", version: "1" },
-    paths: { "/things": { get: { operationId: "things_list", responses: { 204: { description: "Nothing" } } } } },
-    components: { schemas: { Thing: schema } },
+    paths: { "/things": { get: { operationId: "things_list", responses: { 200: answer } } } },
+    components: {
+      schemas: { Thing: schema },
+      headers: { Rate: { schema: { type: "integer" } } },
+      responses: { schema: answer },
+      examples: { schema: { value: { colour: "red" } } },
+    },
   };
   writeFiles(folder(), { "openapi.json": JSON.stringify(document, null, 1) });
   try {
-    return brief((await check(load("openapi.json", { cwd: folder() }))).notices);
+    const { notices, openapi } = await check(load("openapi.json", { cwd: folder() }));
+    return { said: brief(notices), schema: openapi.components!.schemas!["Thing"] };
   } catch (error) {
-    if (error instanceof GenerateError) return brief(error.problems);
+    if (error instanceof GenerateError) return { said: brief(error.problems) };
     throw error;
   }
 }
 
-function brief(problems: readonly Problem[]): object[] {
-  return problems.map(({ severity, code, message, hint, pointer }) => ({ severity, code, message, hint, pointer }));
+function brief(problems: readonly Problem[]): Partial<Problem>[] {
+  return problems.map(({ severity, code, message, hint = "", pointer = "" }) => ({
+    ...{ severity, code, message, hint, pointer },
+  }));
 }
 
+const unknown = (keyword: string, severity: string, hint: string): object => ({
+  severity,
+  code: "unknown-keyword",
+  message: `the keyword ${JSON.stringify(keyword)} is not known, and nothing is made of it`,
+  hint,
+  pointer: `#/components/schemas/Thing/${keyword}`,
+});
+
 describe("a keyword that nobody knows", () => {
-  it("in a schema of 3.1: a notice, and a warning where another is meant", async () => {
-    expect(await saidOf("3.1.0", { type: "object", colour: "red", requried: ["id"] })).toEqual([
-      {
-        severity: "notice",
-        code: "unknown-keyword",
-        message: 'the keyword "colour" is not known, and nothing is made of it',
-        hint: "JSON Schema allows it.",
-        pointer: "#/components/schemas/Thing/colour",
-      },
-      {
-        severity: "warning",
-        code: "unknown-keyword",
-        message: 'the keyword "requried" is not known, and nothing is made of it',
-        hint: "Did you mean required?",
-        pointer: "#/components/schemas/Thing/requried",
-      },
-    ]);
+  it.each([
+    ["a notice", '{ "colour": "red" }', unknown("colour", "notice", "JSON Schema allows it.")],
+    [
+      "a warning where another is meant",
+      '{ "requried": ["id"] }',
+      unknown("requried", "warning", "Did you mean required?"),
+    ],
+    ["no other is meant by a short one", '{ "unit": "mm" }', unknown("unit", "notice", "JSON Schema allows it.")],
+    [
+      "a warning for what 3.0 has",
+      '{ "nullable": true }',
+      unknown("nullable", "warning", 'In 3.1 null is a type: `type: ["string", "null"]`.'),
+    ],
+    [
+      "a name that every object has",
+      '{ "constructor": 1 }',
+      unknown("constructor", "notice", "JSON Schema allows it."),
+    ],
+    ["a name with an effect", '{ "__proto__": 1 }', unknown("__proto__", "notice", "JSON Schema allows it.")],
+    ["a name that is no URI", '{ "100%": 1 }', unknown("100%", "notice", "JSON Schema allows it.")],
+    ["one with an escape", '{ "a%2Fb": 1 }', unknown("a%2Fb", "notice", "JSON Schema allows it.")],
+    ["one that holds no schema", '{ "ui": { "allOf": [null] } }', unknown("ui", "notice", "JSON Schema allows it.")],
+  ])("in a schema of 3.1 is taken out: %s", async (_, text, problem) => {
+    const { said, schema } = await outcomeOf("3.1.0", { type: "object", ...(JSON.parse(text) as object) });
+    expect(said).toEqual([problem]);
+    expect(schema).toEqual({ type: "object" });
   });
 
   it("in a schema of 3.0, which has a list of them: an error", async () => {
-    const said = await saidOf("3.0.3", { type: "object", colour: "red" });
+    const { said } = await outcomeOf("3.0.3", { type: "object", colour: "red" });
     expect(said).toMatchObject([
       { severity: "error", code: "structure", pointer: "#/components/schemas/Thing/colour" },
     ]);
   });
 
   it.each([
-    ["any other object", { type: "object", xml: { colour: "red" } }, "#/components/schemas/Thing/xml/colour"],
-    ["an object that a schema refers to, and that is none", { $ref: "#/paths/~1things" }, "#/paths/~1things/get"],
-  ])("in %s: an error", async (_, schema, pointer) => {
-    expect(await saidOf("3.1.0", schema)).toMatchObject([{ severity: "error", pointer }]);
+    ["any other object", { xml: { colour: "red" } }, "#/components/schemas/Thing/xml/colour"],
+    ["a path item", { $ref: "#/paths/~1things" }, "#/paths/~1things/get"],
+    [
+      "a media type",
+      { $ref: "#/paths/~1things/get/responses/200/content/application~1json" },
+      "#/paths/~1things/get/responses/200/content/application~1json/schema",
+    ],
+    ["a header", { $ref: "#/components/headers/Rate" }, "#/components/headers/Rate/schema"],
+    ["a response", { $ref: "#/components/responses/schema" }, "#/components/responses/schema/content"],
+    ["data", { $ref: "#/components/examples/schema/value" }, "#/components/examples/schema/value/colour"],
+    [
+      "what is taken out",
+      { ui: { shape: { type: "string" } }, properties: { a: { $ref: "#/components/schemas/Thing/ui/shape" } } },
+      "#/components/schemas/Thing/properties/a/$ref",
+    ],
+  ])("in %s that a schema refers to: an error", async (_, schema, pointer) => {
+    const { said } = await outcomeOf("3.1.0", schema);
+    expect(said).toContainEqual(expect.objectContaining({ severity: "error", pointer }));
   });
 });
