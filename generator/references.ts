@@ -19,6 +19,12 @@ export function schemaOf(document: OpenApiDocument, schema: Schema | undefined):
   return dereference(document, schema);
 }
 
+/** Whether a reference leads into something, and to no component by its name. */
+export function leadsDeep(reference: string): boolean {
+  const tokens = pointerTokens(reference);
+  return tokens.length !== 3 || tokens[0] !== "components";
+}
+
 /** The value at a local reference (`#/components/…`, a JSON pointer in a URI fragment, RFC 6901 §6); own members only. */
 export function atPointer(document: unknown, reference: string): unknown {
   let current: unknown = document;

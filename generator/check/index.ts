@@ -4,6 +4,7 @@ import { GenerateError, exitCodes } from "../problem";
 import { withinTime } from "../time-limit";
 import { withoutForeignExtensions } from "./extensions";
 import { Findings } from "./findings";
+import { checkDeepReferences } from "./rules/deep-references";
 import { checkNames } from "./rules/names";
 import { checkOperationIds } from "./rules/operation-ids";
 import { checkPagination } from "./rules/pagination";
@@ -22,6 +23,7 @@ export type Rule = (document: OpenApiDocument, findings: Findings) => void | Pro
 const groups: readonly (readonly Rule[])[] = [
   [checkVersion],
   [checkNames, checkReferences],
+  [checkDeepReferences],
   [checkStructure],
   [checkOperationIds, checkPathTemplates, checkServers, checkSecurity, checkPagination, noticeLeftOut],
 ];

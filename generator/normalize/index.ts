@@ -10,6 +10,7 @@ import {
 import { isOurs } from "../pagination";
 import { dereference } from "../references";
 import { deriveOperationIds } from "./operation-ids";
+import { withoutDeepReferences } from "./deep-references";
 import { withoutIgnoredSiblings } from "./reference-siblings";
 
 /** A tag for the operations that have none. */
@@ -17,10 +18,11 @@ const untagged = "default";
 
 /**
  * `Document` → `Document`, as all later stages read it: path items inlined, their parameters merged into each operation, every
- * operation with an operationId and exactly one tag, its first; webhooks, callbacks, and what 3.0 ignores beside a reference left out. Pure.
+ * operation with an operationId and exactly one tag, its first; references to components alone; webhooks, callbacks, and what 3.0 ignores beside
+ * a reference left out. Pure.
  */
 export function normalize(document: Document): Document {
-  const openapi = withoutIgnoredSiblings(document.openapi);
+  const openapi = withoutDeepReferences(withoutIgnoredSiblings(document.openapi));
   const { webhooks: _webhooks, paths, ...rest } = openapi;
   const ids = deriveOperationIds(openapi);
   const normalized = Object.entries(paths ?? {})

@@ -17,8 +17,11 @@ const nameMaps = new Set(
 /** Texts that end up in comments. */
 const texts = new Set(["title", "summary", "description"]);
 
-/** Kept out: examples have their place in the docs, and their values need no check here. */
-const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security"]);
+/**
+ * Kept out: examples have their place in the docs, and their values need no check here; what `$defs` holds stands where it is referred to
+ * (normalize/deep-references.ts), and would be taken for a property.
+ */
+const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security", "$defs", "definitions"]);
 
 /**
  * A copy of the document for openapi-typescript: texts encoded for comments, examples left out, open enums marked.

@@ -13,7 +13,21 @@ function small(parts: object): string {
 }
 
 /** A document whose only schema is this. */
-const withSchema = (schema: unknown): string => small({ components: { schemas: { A: schema } } });
+const withSchema = (schema: unknown, others: object = {}): string =>
+  small({ components: { schemas: { A: schema, ...others } } });
+
+/** Schemas with a property of which each refers to the next one's, by what `make` makes of the reference. */
+function inARow(length: number, make: (reference: object) => object): object {
+  const schemas = Array.from({ length }, (_, index) => {
+    const next = { $ref: `#/components/schemas/S${index + 1}/properties/p` };
+    return [`S${index}`, { type: "object", properties: { p: make(next) } }] as const;
+  });
+  return { ...Object.fromEntries(schemas), [`S${length}`]: { type: "object", properties: { p: { type: "string" } } } };
+}
+
+const doubling = (length: number): object =>
+  inARow(length, (next) => ({ type: "object", properties: { l: next, r: next } }));
+const chain = (length: number): object => inARow(length, (next) => ({ type: "object", properties: { l: next } }));
 
 const refersTo = ($ref: string): Sources => ({ "spec.json": withSchema({ properties: { x: { $ref } } }) });
 
@@ -48,6 +62,20 @@ export const refused: Readonly<Record<string, Sources>> = {
   },
   "too-deep: JSON": { "spec.json": "[".repeat(100_000) },
   "too-deep: YAML in flow": { "spec.yaml": `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}` },
+  "all-of-cycle: of parts without a name": {
+    "spec.json": withSchema(
+      { allOf: [{ type: "object" }, { $ref: "#/components/schemas/B/allOf/0" }] },
+      {
+        B: { allOf: [{ allOf: [{ $ref: "#/components/schemas/A" }] }] },
+      },
+    ),
+  },
+  "deep-reference: that doubles forty times": { "spec.json": small({ components: { schemas: doubling(40) } }) },
+  "deep-reference: through a thousand parts": { "spec.json": small({ components: { schemas: chain(1_000) } }) },
+  "too-deep: a part of another file that holds itself": {
+    "spec.json": withSchema({ type: "object", unknown: { $ref: "part.json" } }),
+    "part.json": JSON.stringify({ again: { $ref: "part.json" } }),
+  },
   "too-deep: schemas": { "spec.json": withSchema(nested(150)) },
   "too-many-aliases: laughs": {
     "spec.yaml": ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]

@@ -1,7 +1,7 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
 import { isData } from "../../name-maps";
-import { atPointer, pointerTokens } from "../../references";
+import { atPointer, leadsDeep, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { suggest } from "../../suggest";
 
@@ -16,7 +16,11 @@ export const checkReferences: Rule = (document, findings) => {
 };
 
 /** Values of examples are data, and `$ref` as the name of a property is none. */
-function forEachReference(value: unknown, tokens: Tokens, visit: (tokens: Tokens, reference: unknown) => void): void {
+export function forEachReference(
+  value: unknown,
+  tokens: Tokens,
+  visit: (tokens: Tokens, reference: unknown) => void,
+): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, member] of Object.entries(value)) {
     const isName = ["properties", "patternProperties", "$defs", "schemas"].includes(String(tokens.at(-1)));
@@ -102,46 +106,68 @@ function leadsToItself(document: OpenApiDocument, reference: string): boolean {
   return false;
 }
 
+interface Start {
+  readonly schema: unknown;
+  readonly name: string;
+  readonly tokens: Tokens;
+}
+
 /** A schema that is part of itself through allOf has no instance and no type. */
 function checkAllOf(document: OpenApiDocument, findings: Findings): void {
-  const done = new Set<string>();
-  for (const name of Object.keys(document.components?.schemas ?? {})) {
-    const cycle = allOfCycle(document, name, done);
+  const starts = startsOf(document);
+  const names = new Map(starts.map(({ schema, name }) => [schema, name]));
+  const done = new Set<unknown>();
+  for (const { schema, name, tokens } of starts) {
+    const cycle = allOfCycle(document, schema, done)?.flatMap((part) => names.get(part) ?? []);
     if (cycle === undefined) continue;
     const message = `the schema ${name} contains itself through allOf: ${cycle.join(" → ")}`;
-    findings.add(["components", "schemas", name], {
-      code: "all-of-cycle",
-      message,
-      hint: "Break the circle.",
-      at: "key",
-    });
+    findings.add(tokens, { code: "all-of-cycle", message, hint: "Break the circle.", at: "key" });
   }
 }
 
-function allOfCycle(document: OpenApiDocument, start: string, done: Set<string>): string[] | undefined {
-  const stack: { name: string; parts: string[] }[] = [{ name: start, parts: allOfParts(document, start) }];
+/** The components, and what references lead to that is none: every circle goes through one of them. */
+function startsOf(document: OpenApiDocument): Start[] {
+  const starts = Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Start => ({
+    schema,
+    name,
+    tokens: ["components", "schemas", name],
+  }));
+  const known = new Set(starts.map(({ schema }) => schema));
+  forEachReference(document, [], (tokens, reference) => {
+    const schema = leadsDeep(reference as string) ? atPointer(document, reference as string) : undefined;
+    if (schema === undefined || known.has(schema)) return;
+    known.add(schema);
+    starts.push({ schema, name: reference as string, tokens });
+  });
+  return starts;
+}
+
+function allOfCycle(document: OpenApiDocument, start: unknown, done: Set<unknown>): unknown[] | undefined {
+  const stack: { part: unknown; parts: unknown[] }[] = [{ part: start, parts: partsOf(document, start) }];
+  const trail = new Set([start]);
   while (stack.length > 0) {
     const part = stack.at(-1)!.parts.pop();
     if (part === undefined) {
-      done.add(stack.pop()!.name);
+      const ended = stack.pop()!.part;
+      trail.delete(ended);
+      done.add(ended);
       continue;
     }
-    const trail = stack.map(({ name }) => name);
-    if (trail.includes(part)) return part === start ? [...trail, part] : undefined;
-    if (!done.has(part)) stack.push({ name: part, parts: allOfParts(document, part) });
+    if (trail.has(part)) return part === start ? [...trail, part] : undefined;
+    if (done.has(part)) continue;
+    trail.add(part);
+    stack.push({ part, parts: partsOf(document, part) });
   }
   return undefined;
 }
 
-function allOfParts(document: OpenApiDocument, name: string): string[] {
-  const schema = document.components?.schemas?.[name];
-  if (typeof schema !== "object") return [];
-  const parts: unknown[] = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])];
-  return parts
-    .map((part) => (typeof part === "object" && part !== null ? (part as { $ref?: unknown }).$ref : undefined))
-    .filter(
-      (reference): reference is string =>
-        typeof reference === "string" && reference.startsWith("#/components/schemas/"),
-    )
-    .map((reference) => pointerTokens(reference)[2]!);
+/** What a schema is made of: the parts of its allOf, and what it refers to. */
+function partsOf(document: OpenApiDocument, schema: unknown): unknown[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { $ref, allOf } = schema as { $ref?: unknown; allOf?: unknown };
+  const parts: unknown[] = [
+    ...(typeof $ref === "string" ? [atPointer(document, $ref)] : []),
+    ...(Array.isArray(allOf) ? (allOf as unknown[]) : []),
+  ];
+  return parts.filter((part) => typeof part === "object" && part !== null);
 }

@@ -114,3 +114,58 @@ it("a header of a part that has no one value gets a notice", async () => {
     `#/components/requestBodies/Shared/${place}`,
   ]);
 });
+
+describe("a reference leads to a component by its name", () => {
+  const thing = (properties: object) => ({ components: { schemas: { Thing: { type: "object", properties } } } });
+
+  it("what has no name stands where it is referred to, with what is said there", async () => {
+    const { openapi } = await normalized(
+      { "/things": { get: { responses, parameters: [{ name: "order", in: "query", schema: { type: "integer" } }] } } },
+      thing({
+        sizes: { type: "array", items: { type: "string", description: "A size" } },
+        first: { $ref: "#/components/schemas/Thing/properties/sizes/items" },
+        last: { $ref: "#/components/schemas/Thing/properties/sizes/items", description: "The last" },
+        short: { $ref: "#/components/schemas/Thing/properties/sizes/items", maxLength: 2 },
+        order: { $ref: "#/paths/~1things/get/parameters/0/schema" },
+        thing: { $ref: "#/components/schemas/Thing" },
+      }),
+    );
+    expect((openapi.components!.schemas!["Thing"] as { properties: object }).properties).toEqual({
+      sizes: { type: "array", items: { type: "string", description: "A size" } },
+      first: { type: "string", description: "A size" },
+      last: { type: "string", description: "The last" },
+      short: { allOf: [{ type: "string", description: "A size" }], maxLength: 2 },
+      order: { type: "integer" },
+      thing: { $ref: "#/components/schemas/Thing" },
+    });
+  });
+
+  it("a schema that leads to itself gets a name", async () => {
+    const { openapi } = await normalized(
+      { "/things": { get: { responses } } },
+      thing({ parts: { type: "array", items: { $ref: "#/components/schemas/Thing/properties/parts" } } }),
+    );
+    expect(openapi.components!.schemas).toEqual({
+      Thing: {
+        type: "object",
+        properties: { parts: { type: "array", items: { $ref: "#/components/schemas/Thing_parts" } } },
+      },
+      Thing_parts: { type: "array", items: { $ref: "#/components/schemas/Thing_parts" } },
+    });
+  });
+
+  it("data is no reference", async () => {
+    const given = { $ref: "#/not/there" };
+    const { openapi } = await normalized(
+      { "/things": { get: { responses } } },
+      thing({
+        a: { type: "object", default: given, example: given },
+        b: { $ref: "#/components/schemas/Thing/properties/a" },
+      }),
+    );
+    expect((openapi.components!.schemas!["Thing"] as { properties: object }).properties).toEqual({
+      a: { type: "object", default: given, example: given },
+      b: { type: "object", default: given, example: given },
+    });
+  });
+});
