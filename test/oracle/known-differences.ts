@@ -12,6 +12,14 @@ const record = "Record<string, string | number | boolean>";
 const thingSent = "{ body: ThingSent }";
 const thingAnswered = { "": "ThingAnswered" };
 
+const sized = {
+  "first": '{ unit: "MM" | "CM" }',
+  "unit?": '"MM" | "CM"',
+  "order?": '"OLD" | "NEW"',
+  "part?": "{ name: string }",
+  "$defs": "never",
+};
+
 const colour = '"RED" | "GREEN"';
 
 /**
@@ -35,6 +43,12 @@ export const knownDifferences: Readonly<Record<string, Differences>> = {
     "files_upload arguments": { "body.file": "Blob" },
     "files_replace arguments": { "body?": bytes },
     ...both("files_download", "200", { "": "Blob" }),
+  },
+  // Of a reference into a schema or an operation openapi-typescript makes what does not compile, and of `$defs` a property.
+  "deep-references": {
+    ...both("things_first", "200", sized),
+    ...both("things_last", "200", sized),
+    "things_last arguments": { "order?": '"OLD" | "NEW"' },
   },
   // A tag: openapi-typescript leaves a schema without `type` as it is, gives a schema in several unions the values of the first,
   // reads the discriminator of oneOf only, and makes a parent and its alternatives of each other, which does not compile.
