@@ -133,7 +133,7 @@ function writeCache(path: string, compiled: ReadonlyMap<string, Compiled>): void
 /** Of places that are no more: a temporary folder, another release. One that still is makes its own again. */
 function forgetOld(folder: string): void {
   const month = 30 * 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(folder).filter((name) => name.endsWith(".bin"))) {
+  for (const name of readdirSync(folder).filter((name) => /\.bin(\.\d+)?$/.test(name))) {
     const path = join(folder, name);
     if (Date.now() - statSync(path).mtimeMs > month) rmSync(path, { force: true });
   }

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { readConfiguration } from "../configuration";
 import { GenerateError, exitCodes } from "../problem";
@@ -25,10 +25,14 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
     ...(configuration.templates === undefined ? [] : [configuration.templates]),
     ...(configuration.file === undefined ? [] : [configuration.file]),
   ];
+  const inputs = watched.map((path) => resolve(cwd, path));
+  const made = resolve(cwd, configuration.out);
+  const isMade = (path: string): boolean => isBelow(made, path) && !inputs.some((input) => isBelow(made, input));
   const watcher = watchFiles(watched, {
     ignoreInitial: true,
     cwd,
-    ignored: (path) => /(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(path),
+    // What a round writes asks for no other.
+    ignored: (path) => /(^|[/\\])(node_modules|\.git)([/\\]|$)/.test(path) || isMade(resolve(cwd, path)),
   });
   await new Promise<void>((resolve) =>
     watcher.once("ready", () => {
@@ -40,34 +44,47 @@ export async function watch(flags: GenerateFlags, cwd = process.cwd()): Promise<
   });
   rounds.ask();
   process.stdout.write(`watching ${configuration.spec} and the templates; stop with Ctrl-C\n`);
-  await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+  await new Promise<void>((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
+  await rounds.end();
   await watcher.close();
   end.abort();
   return { command: "watch", exitCode: exitCodes.interrupted, text: "", problems: [] };
 }
 
+function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
+}
+
 /** One round at a time; what is asked for during one is done after it. */
 class Rounds {
   private timer: NodeJS.Timeout | undefined;
-  private isRunning = false;
+  private running: Promise<void> | undefined;
   private isAsked = false;
+  private isEnded = false;
 
   constructor(private readonly round: () => Promise<CommandResult>) {}
 
   ask(): void {
+    if (this.isEnded) return;
     this.isAsked = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), settleTime);
+    this.timer = setTimeout(() => void (this.running ??= this.run()), settleTime);
+  }
+
+  /** No round begins any more; the one that is under way comes to its end. */
+  async end(): Promise<void> {
+    this.isEnded = true;
+    this.isAsked = false;
+    clearTimeout(this.timer);
+    await this.running;
   }
 
   private async run(): Promise<void> {
-    if (this.isRunning) return;
-    this.isRunning = true;
     while (this.isAsked) {
       this.isAsked = false;
       await this.once();
     }
-    this.isRunning = false;
+    this.running = undefined;
   }
 
   private async once(): Promise<void> {

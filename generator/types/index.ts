@@ -41,20 +41,33 @@ interface Runner {
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 function worker(signal: AbortSignal, lasts: boolean): Runner {
-  const waiting: Worker[] = [];
-  const start = (): void => {
-    if (waiting.length === 0) waiting.push(startWorker(signal, lasts));
+  let idle: Worker | undefined;
+  /** Starts one, unless one is there. */
+  const start = (): Worker => {
+    signal.throwIfAborted();
+    if (idle !== undefined) return idle;
+    const thread = (idle = startWorker(signal, lasts));
+    // Whatever ended it while nobody waited for it, the next who asks begins another.
+    thread.once("exit", () => {
+      if (idle === thread) idle = undefined;
+    });
+    return thread;
+  };
+  /** One that has answered waits for the next round; what a round that failed has left behind is one too many. */
+  const putBack = (thread: Worker): void => {
+    if (idle === undefined) idle = thread;
+    else void thread.terminate();
   };
   return {
-    start,
+    start: () => void start(),
     run: async (job) => {
-      start();
-      const thread = waiting.pop()!;
+      const thread = start();
+      idle = undefined;
       thread.postMessage(job);
       // A thread that was ended says nothing more.
       const message = once(thread, "message", { signal }) as Promise<[string]>;
       const [text] = await awaitInTime("making the types", message, () => void thread.terminate());
-      if (lasts) waiting.push(thread);
+      if (lasts) putBack(thread);
       return text;
     },
   };
@@ -64,9 +77,14 @@ function startWorker(signal: AbortSignal, lasts: boolean): Worker {
   const thread = new Worker(join(__dirname, "worker.js"), { resourceLimits, workerData: { lasts } });
   const end = (): void => void thread.terminate();
   signal.addEventListener("abort", end);
-  thread.once("exit", () => {
+  const forget = (): void => {
     signal.removeEventListener("abort", end);
-  });
+  };
+  thread.once("exit", forget);
+  // It keeps what was compiled, and ends by itself.
+  if (!lasts) thread.once("message", forget);
+  // Who waits for an answer hears of it, too.
+  thread.on("error", () => undefined);
   return thread;
 }
 

@@ -20,7 +20,8 @@ withOwnCache("the cache of compiled code", () => {
     expect(first).toMatchObject({ code: 0, stderr: "" });
     const files = readdirSync(join(folder(), "cache", "code"));
     const name = new RegExp(`^${process.version}-${process.arch}-[0-9a-f]{8}-(main|types)\\.bin$`);
-    expect(files.filter((file) => name.test(file))).not.toEqual([]);
+    expect(files.filter((file) => name.test(file))).toEqual(files);
+    expect(files).toHaveLength(2);
     expect(generate("cache").stdout).toContain("0 written");
     for (const name of files) {
       const path = join(folder(), "cache", "code", name);

@@ -33,9 +33,27 @@ describe("watch", () => {
       }
     } finally {
       child.kill("SIGTERM");
-      await once(child, "close");
+      expect(await once(child, "close")).toEqual([130, null]);
     }
   }, 60_000);
+
+  it.each([0, 15, 60, 120])("ends with 130 by Ctrl-C, %i ms after a save", async (moment) => {
+    save(document);
+    // The package beside the document, whose folder is watched.
+    const beside = flags.map((flag) => (flag === "out" ? "spec/out" : flag));
+    const env = { ...process.env, ...withoutJava, NO_COLOR: "1" };
+    const child = spawn(process.execPath, [program, "watch", ...beside], { cwd: folder(), env });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+    const closed = once(child, "close");
+    await until(() => / files from /.test(said));
+    said = "";
+    save(document.replace("summary: Get audience", "summary: Get one audience"));
+    await pause(moment);
+    child.kill("SIGINT");
+    expect(await closed).toEqual([130, null]);
+    expect(said).not.toMatch(/bug|\bat .*\.js/);
+  });
 });
 
 function save(text: string): void {

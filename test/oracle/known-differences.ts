@@ -13,11 +13,11 @@ const thingSent = "{ body: ThingSent }";
 const thingAnswered = { "": "ThingAnswered" };
 
 const sized = {
-  "first": '{ unit: "MM" | "CM" }',
+  first: '{ unit: "MM" | "CM" }',
   "unit?": '"MM" | "CM"',
   "order?": '"OLD" | "NEW"',
   "part?": "{ name: string }",
-  "$defs": "never",
+  $defs: "never",
 };
 
 const colour = '"RED" | "GREEN"';
