@@ -37,7 +37,7 @@ export async function runStages(
 ): Promise<Generation> {
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
   const document = tellApart(splitDirections(normalized));
-  // Before `prepare`: by the time the formatter begins, or the JVM has what it waits for, the thread and its memory are gone.
+  // Before `prepare`: on a large document the thread and its memory are gone by the time the formatter begins.
   const typing = settle(typesOf(document, thread));
   const { engine, line } = await choosing();
   const templates = selectTemplates(readTemplates(templatesFolder, configuration.templates), only);

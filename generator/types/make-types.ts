@@ -1,7 +1,9 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript" with { "resolution-mode": "import" };
+import type { OpenApiDocument } from "../openapi";
 import { escapeInvisible } from "../prepare/encode";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./library";
 import { showPointerCharacters } from "./pointer-characters";
+import { withRecursiveNames } from "./recursive";
 import { typeOfSchema } from "./type-of-schema";
 
 /** What openapi-typescript is given, as one plain value that can go to another thread. */
@@ -15,7 +17,10 @@ export interface TypesJob {
 export function makeTypes({ header, document }: TypesJob): string {
   const library = loadOpenapiTypescript();
   const openapi = document as OpenAPI3;
-  const nodes = library.transformSchema(openapi, contextOf(openapi, library));
+  const nodes = withRecursiveNames(
+    library.transformSchema(openapi, contextOf(openapi, library)),
+    document as OpenApiDocument,
+  );
   return header + escapeInvisible(showPointerCharacters(library.astToString(nodes)));
 }
 
