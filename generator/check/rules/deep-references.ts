@@ -1,17 +1,20 @@
 import type { Rule } from "..";
 import { DeepReferences, type Size } from "../../deep-references";
 import { limits } from "../../load/limits";
+import { mostProblems } from "../../load/parsed";
 import { leadsDeep } from "../../references";
 import { forEachReference } from "./references";
 
 /** What a reference leads to that is no component stands in its place later: it must not grow beyond what a document may have. */
 export const checkDeepReferences: Rule = (document, findings) => {
   const deep = new DeepReferences(document);
+  let faults = 0;
   const hint = "Put what it leads to into `components`, and refer to it by its name.";
   forEachReference(document, [], (tokens, reference) => {
     if (typeof reference !== "string" || tokens.at(-1) !== "$ref" || !leadsDeep(reference)) return;
     const fault = faultOf(deep.sizeOf(reference));
-    if (fault === undefined) return;
+    // One part that is too large makes thousands of what lead to it.
+    if (fault === undefined || ++faults > mostProblems) return;
     findings.add(tokens, {
       code: "deep-reference",
       message: `${reference} stands for ${fault}`,
