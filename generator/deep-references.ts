@@ -18,9 +18,19 @@ export class DeepReferences {
   private readonly sizes = new Map<string, Size>();
   private readonly begun = new Set<string>();
 
-  constructor(private readonly document: OpenApiDocument) {}
+  /** Of the whole document. */
+  readonly size: Size;
 
-  /** Whether a reference leads into what holds it. Asked when all have been measured. */
+  constructor(private readonly document: OpenApiDocument) {
+    this.size = this.measure(document, undefined);
+  }
+
+  /** Whether there is none. */
+  get isEmpty(): boolean {
+    return this.sizes.size === 0;
+  }
+
+  /** Whether a reference leads into what holds it. */
   isEndless(reference: string): boolean {
     return this.endless.has(reference);
   }
@@ -39,11 +49,6 @@ export class DeepReferences {
     this.begun.delete(reference);
     this.sizes.set(reference, size);
     return size;
-  }
-
-  /** Of the whole document. */
-  size(): Size {
-    return this.measure(this.document, undefined);
   }
 
   private measure(value: unknown, field: string | undefined): Size {

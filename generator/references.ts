@@ -27,8 +27,13 @@ export function leadsDeep(reference: string): boolean {
 
 /** The value at a local reference (`#/components/…`, a JSON pointer in a URI fragment, RFC 6901 §6); own members only. */
 export function atPointer(document: unknown, reference: string): unknown {
-  let current: unknown = document;
-  for (const token of pointerTokens(reference)) {
+  return valueAt(document, pointerTokens(reference));
+}
+
+/** The value at the end of a way of keys; own members only. */
+export function valueAt(value: unknown, tokens: readonly string[]): unknown {
+  let current = value;
+  for (const token of tokens) {
     if (typeof current !== "object" || current === null || !Object.hasOwn(current, token)) return undefined;
     current = (current as Record<string, unknown>)[token];
   }
@@ -42,5 +47,14 @@ export const pointerTokens = remembered((reference: string): readonly string[] =
   return pointer
     .slice(1)
     .split("/")
-    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((token) => unescaped(decodeURIComponent(token)));
 });
+
+/** The tokens of a JSON pointer that is in no URI (RFC 6901 §4), whatever stands before its first slash. */
+export function tokensOf(pointer: string): string[] {
+  return pointer.split("/").slice(1).map(unescaped);
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -48,7 +48,8 @@ export async function runStages(
     hasDocs: readsDocs(templates),
   });
   const rendering = settle(engine.render(prepared, templates));
-  loadPrettier();
+  // Rendering in process is over by now.
+  if (engine.name !== "mustache") loadPrettier();
   const raw = await rendering();
   checkCounts(prepared, document, templates, raw);
   const copied = [

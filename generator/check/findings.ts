@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../flow";
+import { pointerOf } from "../load/origins";
 import type { Problem, Severity } from "../problem";
 
 interface Finding {
@@ -22,8 +23,7 @@ export class Findings {
 
   /** `tokens`: the way to the value, unencoded: `["paths", "/a", "get"]`. */
   add(tokens: readonly (string | number)[], { code, message, hint, severity = "error", at = "value" }: Finding): void {
-    const pointer = tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    const { pointer: inFile, ...place } = this.source.locate(pointer, at);
+    const { pointer: inFile, ...place } = this.source.locate(pointerOf(tokens), at);
     this.problems.push({
       severity,
       code,

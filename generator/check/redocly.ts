@@ -1,6 +1,7 @@
 import type { NormalizedNodeType } from "@redocly/openapi-core/lib/types";
 import type { WalkContext } from "@redocly/openapi-core/lib/walk";
 import type { OpenApiDocument } from "../openapi";
+import { tokensOf } from "../references";
 import { withinTime } from "../time-limit";
 
 /** One of Redocly's problems, as far as it is read here. */
@@ -52,17 +53,12 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
   });
   return context.problems.map((problem) => {
     const [location] = problem.location;
+    // They are in no URI: nothing in them is percent-encoded.
     const tokens = tokensOf(location?.pointer ?? "#/");
     const { message, suggest, type } = problem as typeof problem & { readonly type: string };
     const place = typeAt(rootType, parsed, tokens.slice(0, -1));
     return { message, suggest, tokens, isKey: location?.reportOnKey === true, type, place };
   });
-}
-
-/** Redocly's pointers are in no URI: nothing in them is percent-encoded. */
-function tokensOf(pointer: string): string[] {
-  const tokens = pointer.split("/").slice(1);
-  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** What Redocly's types have at a place; `undefined` inside of what is data to them. */

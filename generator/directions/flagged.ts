@@ -1,3 +1,4 @@
+import { closure } from "../closure";
 import { type OpenApiDocument, type Schema } from "../openapi";
 import { schemaName } from "../prepare/operations";
 import { schemaOf } from "../references";
@@ -58,15 +59,4 @@ export function look(document: OpenApiDocument, schema: Schema): { names: Set<st
   };
   visit(schema);
   return { names, isFlagged };
-}
-
-function closure(start: readonly string[], next: (name: string) => readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  const pending = [...start];
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    pending.push(...next(name));
-  }
-  return seen;
 }

@@ -12,6 +12,7 @@ import {
   type Response,
   type Schema,
 } from "../openapi";
+import { Claims } from "../prepare/claims";
 import { resolveOperations } from "../prepare/operations";
 import { flaggedComponents, look, reachedComponents, type Direction } from "./flagged";
 import { inDirection } from "./in-direction";
@@ -45,15 +46,8 @@ function schemasOf(content: Record<string, MediaType> | undefined): Schema[] {
 
 /** `Pet` → `PetInput`, or the first of `PetInput2`, … that no component has. */
 function inputNames(openapi: OpenApiDocument, names: readonly string[]): Map<string, string> {
-  const taken = new Set(Object.keys(openapi.components?.schemas ?? {}));
-  return new Map(
-    names.map((name) => {
-      let candidate = `${name}Input`;
-      for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}Input${number}`;
-      taken.add(candidate);
-      return [name, candidate];
-    }),
-  );
+  const claims = new Claims(Object.keys(openapi.components?.schemas ?? {}));
+  return new Map(names.map((name) => [name, claims.claim(`${name}Input`)]));
 }
 
 class Split {

@@ -1,6 +1,7 @@
 import { relative, sep, dirname } from "node:path";
 import { GenerateError, exitCodes, type Problem } from "../problem";
 import { holdsNames, isData } from "../name-maps";
+import { tokensOf, valueAt } from "../references";
 import { componentKind } from "./component-kind";
 import { limits } from "./limits";
 import { pointerOf, type Origins } from "./origins";
@@ -148,7 +149,12 @@ export class Bundler {
       }
       const file = this.read(target.file, from);
       if (file === undefined) return undefined;
-      const part = { file, path: target.file, pointer: target.pointer, value: valueAt(file.value, target.pointer) };
+      const part = {
+        file,
+        path: target.file,
+        pointer: target.pointer,
+        value: valueAt(file.value, tokensOf(target.pointer)),
+      };
       if (part.value === undefined) {
         this.problem(from, unresolved(reference));
         return undefined;
@@ -249,16 +255,6 @@ function pureReference(value: unknown): string | undefined {
   return typeof value === "object" && value !== null && Object.keys(value).length === 1
     ? referenceOf(value)
     : undefined;
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  let current = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Json)[key];
-  }
-  return current;
 }
 
 function keyOf({ path, pointer }: Part): string {

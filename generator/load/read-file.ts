@@ -1,4 +1,5 @@
 import { GenerateError, exitCodes, type Place } from "../problem";
+import { tokensOf } from "../references";
 import { lineColumn, type Parsed } from "./parsed";
 import { readSource } from "./read-source";
 
@@ -39,14 +40,10 @@ function isJson(path: string, text: string): boolean {
 
 /** The nearest value that exists: an absent member is missing from its parent. */
 function offsetOf(parsed: Parsed, pointer: string, at: "key" | "value"): number {
-  const tokens = pointer.split("/").slice(1).map(decodeToken);
+  const tokens = tokensOf(pointer);
   for (let length = tokens.length; length > 0; length -= 1) {
     const offset = parsed.offsetOf(tokens.slice(0, length), length === tokens.length ? at : "value");
     if (offset !== undefined) return offset;
   }
   return parsed.offsetOf([], "value") ?? 0;
-}
-
-function decodeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -2,6 +2,7 @@ import { DeepReferences, isDeepReference } from "../deep-references";
 import { componentKind } from "../load/component-kind";
 import { holdsNames, isData } from "../name-maps";
 import type { OpenApiDocument, Reference } from "../openapi";
+import { Claims } from "../prepare/claims";
 import { atPointer, pointerTokens } from "../references";
 
 type Tokens = readonly string[];
@@ -13,28 +14,23 @@ type Json = Record<string, unknown>;
  * `check` has made sure that it does not grow beyond what a document may have.
  */
 export function withoutDeepReferences(document: OpenApiDocument): OpenApiDocument {
-  return holdsDeep(document, undefined) ? new Inliner(document).inline() : document;
-}
-
-function holdsDeep(value: unknown, field: string | undefined): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => holdsDeep(item, undefined));
-  if (isDeepReference(value, field)) return true;
-  return Object.entries(value).some(
-    ([key, member]) => !isData(field, key, member) && holdsDeep(member, holdsNames(field) ? undefined : key),
-  );
+  const deep = new DeepReferences(document);
+  return deep.isEmpty ? document : new Inliner(document, deep).inline();
 }
 
 class Inliner {
-  private readonly deep: DeepReferences;
   /** What a part has become: it stays one object, however often it is referred to. */
   private readonly made = new Map<object, unknown>();
   /** References that lead to themselves, and the components that their schemas become. */
   private readonly named = new Map<string, string>();
 
-  constructor(private readonly document: OpenApiDocument) {
-    this.deep = new DeepReferences(document);
-    this.deep.size();
+  private readonly claims: Claims;
+
+  constructor(
+    private readonly document: OpenApiDocument,
+    private readonly deep: DeepReferences,
+  ) {
+    this.claims = new Claims(Object.keys(document.components?.schemas ?? {}));
   }
 
   inline(): OpenApiDocument {
@@ -83,23 +79,16 @@ class Inliner {
   /** Only a schema leads to itself in what is read later: a callback that holds its own path item is left out. */
   private toComponent($ref: string, tokens: Tokens): unknown {
     if (componentKind(tokens) !== "schemas") return { $ref };
-    if (!this.named.has($ref)) this.named.set($ref, this.freeName($ref));
+    if (!this.named.has($ref)) this.named.set($ref, this.claims.claim(nameOf($ref)));
     return { $ref: `#/components/schemas/${this.named.get($ref)!}` };
   }
+}
 
-  /** `#/components/schemas/Tree/properties/children/items` → `Tree_children_items`, or the first with a number that is free. */
-  private freeName(reference: string): string {
-    const words = pointerTokens(reference).filter((token) => !isStructure.has(token));
-    const base =
-      words
-        .join("_")
-        .replaceAll(/[^A-Za-z0-9._-]+/g, "_")
-        .replaceAll(/^_+|_+$/g, "") || "Schema";
-    const taken = new Set([...Object.keys(this.document.components?.schemas ?? {}), ...this.named.values()]);
-    let name = base;
-    for (let number = 2; taken.has(name); number += 1) name = `${base}${number}`;
-    return name;
-  }
+/** `#/components/schemas/Tree/properties/children/items` → `Tree_children_items` */
+function nameOf(reference: string): string {
+  const words = pointerTokens(reference).filter((token) => !isStructure.has(token));
+  const name = words.join("_").replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+  return name.replaceAll(/^_+|_+$/g, "") || "Schema";
 }
 
 const isStructure = new Set(

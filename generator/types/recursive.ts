@@ -8,7 +8,9 @@ import type {
   TypeElement,
   TypeNode,
 } from "typescript";
+import { closure } from "../closure";
 import { isReference, type OpenApiDocument, type Schema } from "../openapi";
+import { Claims } from "../prepare/claims";
 import { schemaName } from "../prepare/operations";
 
 /**
@@ -17,7 +19,7 @@ import { schemaName } from "../prepare/operations";
  */
 export function withRecursiveNames(nodes: readonly Node[], document: OpenApiDocument): Node[] {
   const keys = recursiveComponents(document);
-  if (keys.size === 0) return [...nodes];
+  if (keys.length === 0) return [...nodes];
   const ts = require("typescript") as typeof import("typescript");
   const { factory } = ts;
   const names = aliasNames(keys);
@@ -28,8 +30,7 @@ export function withRecursiveNames(nodes: readonly Node[], document: OpenApiDocu
     return name === undefined ? ts.visitEachChild(node, byName, undefined) : factory.createTypeReferenceNode(name);
   };
   const named = (member: TypeElement): TypeElement => {
-    const key = member.name !== undefined && "text" in member.name ? member.name.text : undefined;
-    const name = key === undefined ? undefined : names.get(key);
+    const name = names.get(keyOf(member) ?? "");
     if (name === undefined || !ts.isPropertySignature(member)) return member;
     aliases.push(factory.createTypeAliasDeclaration(undefined, name, undefined, byName(member.type!) as TypeNode));
     return withType(member, factory.createTypeReferenceNode(name));
@@ -37,8 +38,8 @@ export function withRecursiveNames(nodes: readonly Node[], document: OpenApiDocu
   const withType = (member: PropertySignature, type: TypeNode): PropertySignature =>
     factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
   const inSchemas = (member: TypeElement): TypeElement => {
-    const isSchemas = member.name !== undefined && "text" in member.name && member.name.text === "schemas";
-    if (!isSchemas || !ts.isPropertySignature(member) || !ts.isTypeLiteralNode(member.type!)) return member;
+    if (keyOf(member) !== "schemas" || !ts.isPropertySignature(member) || !ts.isTypeLiteralNode(member.type!))
+      return member;
     return withType(
       member,
       factory.updateTypeLiteralNode(member.type, factory.createNodeArray(member.type.members.map(named))),
@@ -59,6 +60,10 @@ export function withRecursiveNames(nodes: readonly Node[], document: OpenApiDocu
   return [...amended, ...aliases];
 }
 
+function keyOf({ name }: TypeElement): string | undefined {
+  return name !== undefined && "text" in name ? name.text : undefined;
+}
+
 /** `Json` of `components["schemas"]["Json"]` */
 function componentOf(
   { objectType, indexType }: IndexedAccessTypeNode,
@@ -73,36 +78,18 @@ function componentOf(
   return isComponents && objectType.indexType.literal.text === "schemas" ? indexType.literal.text : undefined;
 }
 
-/** `Json` → `RecursiveJson`; a name that is taken gets a number. */
-function aliasNames(keys: ReadonlySet<string>): Map<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const key of keys) {
-    const base = `Recursive${key.replaceAll(/[^\w$]+/g, "_")}`;
-    let name = base;
-    for (let number = 2; taken.has(name); number += 1) name = `${base}${number}`;
-    taken.add(name);
-    names.set(key, name);
-  }
-  return names;
+/** `Json` → `RecursiveJson` */
+function aliasNames(keys: readonly string[]): Map<string, string> {
+  const claims = new Claims();
+  return new Map(keys.map((key) => [key, claims.claim(`Recursive${key.replaceAll(/[^\w$]+/g, "_")}`)]));
 }
 
 /** The components that lead to themselves with no object between, in the order of the document. */
-function recursiveComponents(document: OpenApiDocument): Set<string> {
-  const schemas = document.components?.schemas ?? {};
-  const next = new Map(Object.entries(schemas).map(([key, schema]) => [key, heldBy(schema)]));
-  const reaches = (start: string): boolean => {
-    const seen = new Set<string>();
-    const pending = [...(next.get(start) ?? [])];
-    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
-      if (key === start) return true;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      pending.push(...(next.get(key) ?? []));
-    }
-    return false;
-  };
-  return new Set([...next.keys()].filter(reaches));
+function recursiveComponents(document: OpenApiDocument): string[] {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  const held = new Map(schemas.map(([key, schema]) => [key, heldBy(schema)]));
+  const next = (key: string): readonly string[] => held.get(key) ?? [];
+  return [...held.keys()].filter((key) => closure(next(key), next).has(key));
 }
 
 /** The components that a schema is, may be, or lists. What the properties of an object are is asked later by TypeScript. */

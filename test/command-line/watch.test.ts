@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,45 +16,49 @@ const saves: readonly (readonly [what: string, text: string, outcome: RegExp])[]
   ["what it was at first", document, / written, /],
 ];
 
+let running: ChildProcess | undefined;
+
+afterEach(() => running?.kill("SIGKILL"));
+
 describe("watch", () => {
   it("leaves after every save what a run on its own would make", async () => {
-    save(document);
-    const env = { ...process.env, ...withoutJava, NO_COLOR: "1" };
-    const child = spawn(process.execPath, [program, "watch", ...flags], { cwd: folder(), env });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+    const watch = await startWatch(flags);
     try {
-      await until(() => / files from /.test(said));
       for (const [what, text, outcome] of saves) {
-        said = "";
+        watch.said = "";
         save(text);
-        await until(() => outcome.test(said), what);
+        await until(() => outcome.test(watch.said), what);
         if (!outcome.source.includes("error")) expect({ what, ...drift() }).toEqual({ what, code: 0, stderr: "" });
       }
     } finally {
-      child.kill("SIGTERM");
-      expect(await once(child, "close")).toEqual([130, null]);
+      watch.child.kill("SIGTERM");
+      expect(await watch.closed).toEqual([130, null]);
     }
   }, 60_000);
 
   it.each([0, 15, 60, 120])("ends with 130 by Ctrl-C, %i ms after a save", async (moment) => {
-    save(document);
     // The package beside the document, whose folder is watched.
-    const beside = flags.map((flag) => (flag === "out" ? "spec/out" : flag));
-    const env = { ...process.env, ...withoutJava, NO_COLOR: "1" };
-    const child = spawn(process.execPath, [program, "watch", ...beside], { cwd: folder(), env });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
-    const closed = once(child, "close");
-    await until(() => / files from /.test(said));
-    said = "";
+    const watch = await startWatch(flags.map((flag) => (flag === "out" ? "spec/out" : flag)));
+    watch.said = "";
     save(document.replace("summary: Get audience", "summary: Get one audience"));
     await pause(moment);
-    child.kill("SIGINT");
-    expect(await closed).toEqual([130, null]);
-    expect(said).not.toMatch(/bug|\bat .*\.js/);
+    watch.child.kill("SIGINT");
+    expect(await watch.closed).toEqual([130, null]);
+    expect(watch.said).not.toMatch(/bug|\bat .*\.js/);
   });
 });
+
+/** A `watch` that has made the document's package, with what it says. */
+async function startWatch(args: readonly string[]) {
+  save(document);
+  const env = { ...process.env, ...withoutJava, NO_COLOR: "1" };
+  const child = spawn(process.execPath, [program, "watch", ...args], { cwd: folder(), env });
+  running = child;
+  const watch = { child, closed: once(child, "close"), said: "" };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (watch.said += String(chunk)));
+  await until(() => / files from /.test(watch.said));
+  return watch;
+}
 
 function save(text: string): void {
   writeFiles(folder(), { "spec/audiences.yaml": text });

@@ -8,21 +8,18 @@ import { forEachReference } from "./references";
 /** What a reference leads to that is no component stands in its place later: it must not grow beyond what a document may have. */
 export const checkDeepReferences: Rule = (document, findings) => {
   const deep = new DeepReferences(document);
-  let faults = 0;
+  const whole = faultOf(deep.size);
+  if (whole === undefined) return;
   const hint = "Put what it leads to into `components`, and refer to it by its name.";
+  let faults = 0;
   forEachReference(document, [], (tokens, reference) => {
     if (typeof reference !== "string" || tokens.at(-1) !== "$ref" || !leadsDeep(reference)) return;
     const fault = faultOf(deep.sizeOf(reference));
     // One part that is too large makes thousands of what lead to it.
     if (fault === undefined || ++faults > mostProblems) return;
-    findings.add(tokens, {
-      code: "deep-reference",
-      message: `${reference} stands for ${fault}`,
-      hint,
-    });
+    findings.add(tokens, { code: "deep-reference", message: `${reference} stands for ${fault}`, hint });
   });
-  const whole = faultOf(deep.size());
-  if (whole !== undefined && !findings.hasErrors)
+  if (faults === 0)
     findings.add([], { code: "deep-reference", message: `with what its references lead to it has ${whole}`, hint });
 };
 

@@ -1,5 +1,6 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
+import { valueAt } from "../../references";
 import { suggest } from "../../suggest";
 import type { Findings } from "../findings";
 import { lintStructure, type LintProblem } from "../redocly";
@@ -45,10 +46,6 @@ function ownTokens(document: unknown, tokens: readonly string[]): string[] {
     value = Object.hasOwn(parent, key) ? parent[key] : undefined;
     return key;
   });
-}
-
-function valueAt(document: unknown, tokens: readonly string[]): unknown {
-  return tokens.reduce<unknown>((value, token) => (value as Record<string, unknown> | undefined)?.[token], document);
 }
 
 /**

@@ -2,6 +2,7 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats";
 import type { OpenApiDocument, Schema } from "../../openapi";
 import type { Direction } from "../../prepare/docs/example";
+import { tokensOf } from "../../references";
 import { toJsonSchema } from "./json-schema";
 import { linearPattern } from "./linear-pattern";
 
@@ -54,15 +55,11 @@ export class Schemas {
 }
 
 function sentence({ instancePath, message = "is wrong", keyword, params }: ErrorObject, subject: string): string {
-  const path = instancePath.split("/").slice(1).map(decode);
+  const path = tokensOf(instancePath);
   const where = path.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join("");
   const detail = params as { allowedValues?: unknown[]; additionalProperty?: string; unevaluatedProperty?: string };
   const extra = detail.additionalProperty ?? detail.unevaluatedProperty;
   if (keyword === "enum")
     return `${subject}${where} must be one of ${(detail.allowedValues ?? []).map(String).join(", ")}`;
   return `${subject}${where} ${message}${extra === undefined ? "" : ` (${extra})`}`;
-}
-
-function decode(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

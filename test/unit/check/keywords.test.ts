@@ -37,7 +37,11 @@ async function outcomeOf(version: string, schema: object): Promise<Outcome> {
 
 function brief(problems: readonly Problem[]): Partial<Problem>[] {
   return problems.map(({ severity, code, message, hint = "", pointer = "" }) => ({
-    ...{ severity, code, message, hint, pointer },
+    severity,
+    code,
+    message,
+    hint,
+    pointer,
   }));
 }
 
