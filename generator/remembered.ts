@@ -7,6 +7,14 @@ export function oncePer<Key extends object, T>(make: (key: Key) => T): (key: Key
   };
 }
 
+/** The same function of two objects, which answers once for each pair. */
+export function oncePerPair<First extends object, Second extends object, T>(
+  make: (first: First, second: Second) => T,
+): (first: First, second: Second) => T {
+  const of = oncePer((first: First) => oncePer((second: Second) => make(first, second)));
+  return (first, second) => of(first)(second);
+}
+
 /** One run asks for fewer; more only come together where `watch` has gone on for long. */
 const most = 50_000;
 

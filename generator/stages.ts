@@ -5,6 +5,7 @@ import type { Configuration } from "./configuration";
 import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
 import { splitDirections } from "./directions";
 import { tellApart } from "./discriminators";
+import { keeper } from "./kept";
 import { format, loadPrettier } from "./format";
 import type { Generation } from "./generate";
 import { load } from "./load";
@@ -30,13 +31,17 @@ interface Started {
   readonly thread: TypesThread | undefined;
 }
 
+/** Of the document before, what has not changed: `watch` prepares an operation again where its own part has. */
+const keepDocument = keeper<Document["openapi"]>();
+
 /** The stages, in order. */
 export async function runStages(
   configuration: Configuration,
   { only, choosing, thread }: Started,
 ): Promise<Generation> {
   const normalized = normalize(await check(load(configuration.spec, { shaping: configuration.shaping })));
-  const document = tellApart(splitDirections(normalized));
+  const apart = tellApart(splitDirections(normalized));
+  const document = { ...apart, openapi: keepDocument(apart.openapi) };
   // Before `prepare`: on a large document the thread and its memory are gone by the time the formatter begins.
   const typing = settle(typesOf(document, thread));
   const { engine, line } = await choosing();

@@ -6,7 +6,9 @@ import { baseUrlOf } from "./base-url";
 import { prepareCode, type PackageFacts } from "./code";
 import { prepareDocs } from "./docs";
 import { nameAll } from "./names";
+import { openEnums } from "./open-enums";
 import { resolveOperations, type ResolvedOperation } from "./operations";
+import { keepOperations, keepScope } from "./scope";
 import type { OperationView } from "./view";
 
 /** `Document` → `PreparedDocument`: names, order, texts; after it nothing is left to decide. Pure. */
@@ -15,18 +17,18 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
 }
 
 function prepareAll(document: Document, facts: PackageFacts): PreparedDocument {
-  const { openapi } = document;
-  const operations = resolveOperations(openapi);
+  const { paths: _, ...openapi } = document.openapi;
+  const operations = keepOperations(resolveOperations(document.openapi));
   const aliases = facts.aliases ?? [];
   checkAliases(openapi, operations, aliases);
   const names = nameAll(openapi, operations, aliases);
-  const code = prepareCode(openapi, operations, names, facts);
+  const scope = keepScope({ document: openapi, names, openEnums: openEnums(document.openapi) });
+  const code = prepareCode(scope, operations, facts);
   const docs =
     facts.hasDocs &&
     prepareDocs({
-      document: openapi,
+      ...scope,
       operations,
-      names,
       package: facts,
       baseUrl: baseUrlOf(openapi),
       returnTypes: new Map(

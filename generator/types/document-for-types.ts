@@ -1,5 +1,7 @@
-import type { OpenApiDocument, SchemaObject } from "../openapi";
+import { keeper } from "../kept";
+import type { OpenApiDocument, PathItem, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
+import { oncePer, oncePerPair } from "../remembered";
 import { withPlainParents } from "./parents";
 import { hideInReference, hidePointerCharacters } from "./pointer-characters";
 import { withRequiredElsewhere } from "./required-elsewhere";
@@ -23,10 +25,33 @@ const texts = new Set(["title", "summary", "description"]);
  */
 const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security", "$defs", "definitions"]);
 
+/** What the copy of a part depends on. */
+interface Scope {
+  /** All of it but its paths. */
+  readonly document: OpenApiDocument;
+  readonly openEnums: ReadonlySet<SchemaObject>;
+}
+
+/** The scope of before, where it is the same: then so are the copies. */
+const keepScope = keeper<Scope>();
+
 /**
  * A copy of the document for openapi-typescript: texts encoded for comments, examples left out, open enums marked.
  */
-export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): unknown {
+export function documentForTypes(
+  { paths = {}, ...document }: OpenApiDocument,
+  openEnums: ReadonlySet<SchemaObject>,
+): unknown {
+  const scope = keepScope({ document, openEnums });
+  const items = Object.entries(paths).map(([path, item]) => [hidePointerCharacters(path), pathItemOf(scope, item)]);
+  return { ...documentOf(scope), paths: Object.fromEntries(items) as unknown };
+}
+
+const documentOf = oncePer((scope: Scope): object => copyOf(scope, scope.document) as object);
+
+const pathItemOf = oncePerPair((scope: Scope, item: PathItem) => copyOf(scope, item));
+
+function copyOf({ document, openEnums }: Scope, part: object): unknown {
   const copy = (value: unknown, keysAreNames: boolean): unknown => {
     if (typeof value === "string") return hidePointerCharacters(value);
     if (Array.isArray(value)) return value.map((item) => copy(item, false));
@@ -41,7 +66,7 @@ export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlyS
     }
     return result;
   };
-  return copy(document, false);
+  return copy(part, false);
 }
 
 function copyMember(key: string, member: unknown, copy: (value: unknown, keysAreNames: boolean) => unknown): unknown {

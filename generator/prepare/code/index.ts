@@ -1,9 +1,9 @@
 import { commentText, stringLiteral } from "../encode";
 import type { Alias } from "../aliases";
+import { oncePer, oncePerPair } from "../../remembered";
 import { baseUrlOf } from "../base-url";
-import type { Names } from "../names";
-import { openEnums } from "../open-enums";
 import type { ResolvedOperation } from "../operations";
+import type { Scope } from "../scope";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
 import { code } from "../docs/markdown";
@@ -34,23 +34,29 @@ export interface CodeViews {
 }
 
 /** All that `templates/client` and `templates/package` print of TypeScript and JSON. */
-export function prepareCode(
-  document: OpenApiDocument,
-  operations: readonly ResolvedOperation[],
-  names: Names,
-  facts: PackageFacts,
-): CodeViews {
-  const scope = { document, names, openEnums: openEnums(document) };
-  const prepared = operations.map((operation) => prepareOperation(operation, scope));
-  const schemas = Object.entries(document.components?.schemas ?? {});
+export function prepareCode(scope: Scope, operations: readonly ResolvedOperation[], facts: PackageFacts): CodeViews {
+  const { document, names } = scope;
+  const prepared = operations.map((operation) => operationOf(scope, operation));
   return {
     package: preparePackage(document, prepared, facts),
     operations: new Map(
       markTags(document, operations, prepared, names).map((code, index) => [operations[index]!.operationId, code]),
     ),
-    schemas: new Map(schemas.map(([key, schema]) => [key, prepareSchema(key, schema, scope)])),
+    schemas: schemasOf(scope),
   };
 }
+
+const operationOf = oncePerPair((scope: Scope, operation: ResolvedOperation) => prepareOperation(operation, scope));
+
+const schemasOf = oncePer(
+  (scope: Scope): ReadonlyMap<string, SchemaCode> =>
+    new Map(
+      Object.entries(scope.document.components?.schemas ?? {}).map(([key, schema]) => [
+        key,
+        prepareSchema(key, schema, scope),
+      ]),
+    ),
+);
 
 function preparePackage(
   document: OpenApiDocument,

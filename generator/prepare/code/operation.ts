@@ -1,6 +1,7 @@
 import { jsonLiteral, stringLiteral } from "../encode";
 import { block } from "../docs/description";
 import type { ResolvedOperation } from "../operations";
+import type { Scope } from "../scope";
 import type { OperationCode } from "../view";
 import { prepareAliases } from "./aliases";
 import { prepareArguments } from "./arguments";
@@ -9,10 +10,10 @@ import { bodyLiteral, parametersLiteral } from "./descriptors";
 import { acceptLiteral, readerOf } from "./reader";
 import { prepareResults } from "./results";
 import { securityLiteral } from "./security-schemes";
-import { operationSurface, type SurfaceScope } from "./surface";
+import { operationSurface } from "./surface";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
-export function prepareOperation(resolved: ResolvedOperation, scope: SurfaceScope): OperationCode {
+export function prepareOperation(resolved: ResolvedOperation, scope: Scope): OperationCode {
   const { document, names } = scope;
   const { operation, operationId } = resolved;
   const own = names.operations.get(operationId)!;

@@ -1,13 +1,14 @@
 import { block } from "../docs/description";
 import { stringLiteral } from "../encode";
+import type { Scope } from "../scope";
 import type { SchemaCode } from "../view";
 import type { Schema } from "../../openapi";
 import { prepareTypeAliases } from "./aliases";
 import { docComment } from "./comment";
-import { schemaSurface, type SurfaceScope } from "./surface";
+import { schemaSurface } from "./surface";
 
 /** The exported type of one schema: a name for what openapi-typescript made of it. */
-export function prepareSchema(key: string, schema: Schema, scope: SurfaceScope): SchemaCode {
+export function prepareSchema(key: string, schema: Schema, scope: Scope): SchemaCode {
   const { names } = scope;
   const { title, description, deprecated } = typeof schema === "boolean" ? {} : schema;
   return {

@@ -1,21 +1,13 @@
-import type { OpenApiDocument, Schema, SchemaObject } from "../../openapi";
+import type { Schema, SchemaObject } from "../../openapi";
 import { dereference } from "../../references";
 import { jsonLiteral, propertyKey } from "../encode";
 import { isNullable, typesOf } from "../docs/type-label";
-import type { Names } from "../names";
 import { schemaName, type ResolvedOperation } from "../operations";
+import type { Scope } from "../scope";
 import { argumentNames } from "./argument-names";
 
-/** What the lines of `surface.md` are made with. */
-export interface SurfaceScope {
-  readonly document: OpenApiDocument;
-  readonly names: Names;
-  /** Enums that may grow. */
-  readonly openEnums: ReadonlySet<SchemaObject>;
-}
-
 /** An operation's calls, arguments and answers, a line each: `order?: "ASCENDING" | "DESCENDING"`, `→ 200 AudiencePage`. */
-export function operationSurface(operation: ResolvedOperation, returnType: string, scope: SurfaceScope): string[] {
+export function operationSurface(operation: ResolvedOperation, returnType: string, scope: Scope): string[] {
   const { operationId, tag } = operation;
   const names = scope.names.operations.get(operationId)!;
   const { namespace } = scope.names.tags.get(tag)!;
@@ -29,7 +21,7 @@ export function operationSurface(operation: ResolvedOperation, returnType: strin
   ];
 }
 
-function argumentLines(operation: ResolvedOperation, scope: SurfaceScope): string[] {
+function argumentLines(operation: ResolvedOperation, scope: Scope): string[] {
   const names = argumentNames(operation.parameters);
   const parameters = operation.parameters.map((parameter) => {
     const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema;
@@ -49,7 +41,7 @@ function argumentLines(operation: ResolvedOperation, scope: SurfaceScope): strin
 }
 
 /** A schema's type, a line for each property. */
-export function schemaSurface(schema: Schema, typeName: string, scope: SurfaceScope): string[] {
+export function schemaSurface(schema: Schema, typeName: string, scope: Scope): string[] {
   const own = typeof schema === "object" ? schema : {};
   const isPlain = own.properties !== undefined && own.allOf === undefined && own.$ref === undefined && !isNullable(own);
   if (!isPlain) return [`type ${typeName} = ${typeText(schema, scope)}${elsewhere(own)}`];
@@ -65,13 +57,13 @@ function elsewhere(schema: SchemaObject): string {
   return required.length === 0 ? "" : ` // required: ${required.map((name) => propertyKey(name)).join(", ")}`;
 }
 
-function members({ properties = {}, required = [] }: SchemaObject, scope: SurfaceScope): string[] {
+function members({ properties = {}, required = [] }: SchemaObject, scope: Scope): string[] {
   return Object.entries(properties).map(
     ([name, property]) => `${propertyKey(name)}${required.includes(name) ? "" : "?"}: ${typeText(property, scope)}`,
   );
 }
 
-function typeText(schema: Schema | undefined, scope: SurfaceScope): string {
+function typeText(schema: Schema | undefined, scope: Scope): string {
   if (schema === undefined || typeof schema === "boolean") return schema === false ? "never" : "unknown";
   const name = schemaName(schema);
   const own = name === undefined ? undefined : scope.names.schemas.get(name)?.typeName;
@@ -81,7 +73,7 @@ function typeText(schema: Schema | undefined, scope: SurfaceScope): string {
   return isNullable(schema) ? `${text} | null` : text;
 }
 
-function ownText(schema: SchemaObject, scope: SurfaceScope): string {
+function ownText(schema: SchemaObject, scope: Scope): string {
   const of = (value: Schema): string => typeText(value, scope);
   if (schema.const !== undefined) return jsonLiteral(schema.const);
   if (schema.enum !== undefined) {
@@ -100,7 +92,7 @@ function ownText(schema: SchemaObject, scope: SurfaceScope): string {
   return types.length === 0 ? "unknown" : unique(types.map((type) => simpleText(type, schema, scope))).join(" | ");
 }
 
-function simpleText(type: string, schema: SchemaObject, scope: SurfaceScope): string {
+function simpleText(type: string, schema: SchemaObject, scope: Scope): string {
   if (type === "integer") return "number";
   if (type === "string") return schema.format === "binary" ? "Blob" : "string";
   if (type !== "array") return type === "object" ? objectText(schema, scope) : type;
@@ -108,7 +100,7 @@ function simpleText(type: string, schema: SchemaObject, scope: SurfaceScope): st
   return items.includes(" ") ? `(${items})[]` : `${items}[]`;
 }
 
-function objectText(schema: SchemaObject, scope: SurfaceScope): string {
+function objectText(schema: SchemaObject, scope: Scope): string {
   const others = schema.additionalProperties;
   const own = [
     ...members(schema, scope),

@@ -2,6 +2,7 @@ import { type OpenApiDocument, type Schema, type SchemaObject } from "../../open
 import { schemaOf } from "../../references";
 import type { Names } from "../names";
 import { schemaName } from "../operations";
+import type { Scope } from "../scope";
 import { schemaObject } from "./arguments";
 import { limitsCell, valueCell } from "./constraints";
 import { blockCell, briefCell } from "./description";
@@ -28,14 +29,8 @@ export function schemaFields(document: OpenApiDocument, schema: Schema): Field[]
 }
 
 /** A row of the table for each. */
-export function fieldRows({ document, names, openEnums }: FieldScope, schema: Schema): FieldDocs[] {
+export function fieldRows({ document, names, openEnums }: Scope, schema: Schema): FieldDocs[] {
   return schemaFields(document, schema).map((field) => fieldRow(document, field, names, openEnums));
-}
-
-export interface FieldScope {
-  readonly document: OpenApiDocument;
-  readonly names: Names;
-  readonly openEnums: ReadonlySet<SchemaObject>;
 }
 
 function collect(

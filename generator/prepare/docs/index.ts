@@ -1,10 +1,10 @@
-import type { OpenApiDocument } from "../../openapi";
-import type { Names } from "../names";
-import { openEnums } from "../open-enums";
+import { keeper } from "../../kept";
+import { oncePer, oncePerPair } from "../../remembered";
 import type { ResolvedOperation } from "../operations";
+import type { Scope } from "../scope";
 import { operationDocs } from "./operation";
 import { packageDocs } from "./package";
-import { schemaDocs } from "./schema";
+import { schemaDocs, type SchemaScope } from "./schema";
 import type { DocsScope } from "./scope";
 import { schemaExamples } from "./schema-examples";
 import { schemeAnchors } from "./security";
@@ -12,10 +12,8 @@ import { markPages, operationAnchors } from "./tag";
 import { usedBy } from "./used-by";
 import type { OperationDocs, PackageDocs, SchemaDocs } from "./view";
 
-export interface DocsInput {
-  readonly document: OpenApiDocument;
+export interface DocsInput extends Scope {
   readonly operations: readonly ResolvedOperation[];
-  readonly names: Names;
   readonly package: { readonly name: string; readonly version: string };
   /** The first server with its defaults, where it is absolute. */
   readonly baseUrl: string | undefined;
@@ -35,42 +33,43 @@ export interface DocsViews {
 const indexHeadings = ["Operations", "Schemas", "Guides", "First call", "Rate limits", "Authorisation"];
 
 /** All that `templates/docs` prints. */
-export function prepareDocs({
-  document,
-  operations,
-  names,
-  package: { name, version },
-  baseUrl,
-  returnTypes,
-}: DocsInput): DocsViews {
-  const anchors = operationAnchors(operations, names);
-  const scope: DocsScope = {
-    document,
-    names,
+export function prepareDocs({ operations, package: { name, version }, ...input }: DocsInput): DocsViews {
+  const { document, names, openEnums, baseUrl } = input;
+  const scope = keepDocsScope({
+    ...input,
     packageName: name,
-    baseUrl,
     schemeAnchors: schemeAnchors(document, [`${name} reference`, ...indexHeadings]),
-    returnTypes,
-    openEnums: openEnums(document),
-  };
-  const own = operations.map((operation) => operationDocs(scope, operation, anchors.get(operation.operationId)!));
+    anchors: operationAnchors(operations, names),
+  });
+  const own = operations.map((operation) => operationOf(scope, operation));
   const marked = markPages(document, operations, own, names, baseUrl);
   const links = new Map(operations.map(({ operationId }, index) => [operationId, own[index]!.link]));
-  const schemaScope = {
+  const schemaScope = keepSchemaScope({
     document,
     names,
+    openEnums,
     usedBy: usedBy(document, operations, names, links),
-    openEnums: scope.openEnums,
     examples: schemaExamples(document, operations),
-  };
+  });
   return {
     package: packageDocs(scope, operations, version, links),
     operations: new Map(operations.map(({ operationId }, index) => [operationId, marked[index]!])),
-    schemas: new Map(
-      Object.entries(document.components?.schemas ?? {}).map(([key, schema]) => [
-        key,
-        schemaDocs(schemaScope, key, schema),
-      ]),
-    ),
+    schemas: schemasOf(schemaScope),
   };
 }
+
+/** As in the scope of all that is prepared. */
+const keepDocsScope = keeper<DocsScope>();
+const keepSchemaScope = keeper<SchemaScope>();
+
+const operationOf = oncePerPair(operationDocs);
+
+const schemasOf = oncePer(
+  (scope: SchemaScope): ReadonlyMap<string, SchemaDocs> =>
+    new Map(
+      Object.entries(scope.document.components?.schemas ?? {}).map(([key, schema]) => [
+        key,
+        schemaDocs(scope, key, schema),
+      ]),
+    ),
+);

@@ -21,7 +21,7 @@ export function withoutComma(line: string): string {
 }
 
 /** What a program, or a model that writes one, must know to call an operation. */
-export function operationIndex(scope: DocsScope, operation: ResolvedOperation, anchor: string): Json {
+export function operationIndex(scope: DocsScope, operation: ResolvedOperation): Json {
   const { operationId, method, path, tag, parameters, requestBody, security } = operation;
   const { functionName } = scope.names.operations.get(operationId)!;
   const own = operation.operation;
@@ -32,7 +32,7 @@ export function operationIndex(scope: DocsScope, operation: ResolvedOperation, a
   );
   return {
     operationId,
-    page: `${scope.names.tags.get(tag)!.pageStem}.md#${anchor}`,
+    page: `${scope.names.tags.get(tag)!.pageStem}.md#${scope.anchors.get(operationId)!}`,
     summary: own.summary ?? operationId,
     deprecated: own.deprecated === true,
     method: method.toUpperCase(),

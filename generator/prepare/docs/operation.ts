@@ -23,15 +23,15 @@ import { Slugger } from "./slug";
 import { noAnswerText } from "./statuses";
 import type { OperationDocs } from "./view";
 
-/** One operation's section; `opensPage` and `closesPage` are for the tag. `anchor`: of its heading. */
-export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string): OperationDocs {
+/** One operation's section; `opensPage` and `closesPage` are for the tag. */
+export function operationDocs(scope: DocsScope, resolved: ResolvedOperation): OperationDocs {
   return {
     opensPage: false,
     closesPage: false,
     previous: false,
     next: false,
-    indexLine: indexLine(operationIndex(scope, resolved, anchor)),
-    ...headDocs(scope, resolved, anchor),
+    indexLine: indexLine(operationIndex(scope, resolved)),
+    ...headDocs(scope, resolved),
     ...accessDocs(scope, resolved),
     ...exampleDocs(scope, resolved),
     ...inputDocs(scope, resolved),
@@ -41,7 +41,7 @@ export function operationDocs(scope: DocsScope, resolved: ResolvedOperation, anc
 }
 
 /** What it is called, where it is, what it is for. */
-function headDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string) {
+function headDocs(scope: DocsScope, resolved: ResolvedOperation) {
   const { names } = scope;
   const { operation, operationId, method, path } = resolved;
   const tag = names.tags.get(resolved.tag)!;
@@ -50,7 +50,7 @@ function headDocs(scope: DocsScope, resolved: ResolvedOperation, anchor: string)
   return {
     pageAnchor: new Slugger().slug(tag.pageStem),
     heading: text(operationId),
-    link: `${tag.pageStem}.md#${anchor}`,
+    link: `${tag.pageStem}.md#${scope.anchors.get(operationId)!}`,
     callCode: codeCell(callOf(scope, resolved)),
     routeCode: codeCell(`${method.toUpperCase()} ${path}`),
     summary: text(summary),

@@ -4,6 +4,7 @@ import { oncePer } from "../../remembered";
 import type { Names } from "../names";
 import { jsonText } from "../encode";
 import { schemaName } from "../operations";
+import type { Scope } from "../scope";
 import { schemaObject } from "./arguments";
 import { block, blockCell, briefCell } from "./description";
 import { exampleOf } from "./example";
@@ -14,11 +15,8 @@ import { opennessText } from "./openness";
 import { typeLabel, typesOf } from "./type-label";
 import type { SchemaDocs, ValueDocs } from "./view";
 
-export interface SchemaScope {
-  readonly document: OpenApiDocument;
-  readonly names: Names;
+export interface SchemaScope extends Scope {
   readonly usedBy: ReadonlyMap<string, readonly string[]>;
-  readonly openEnums: ReadonlySet<SchemaObject>;
   /** Examples that the document gives where a schema is used. */
   readonly examples: ReadonlyMap<string, Json>;
 }

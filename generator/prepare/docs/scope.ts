@@ -1,21 +1,18 @@
-import type { OpenApiDocument, SchemaObject } from "../../openapi";
-import type { Names } from "../names";
 import type { ResolvedOperation } from "../operations";
+import type { Scope } from "../scope";
 import type { ExampleContext } from "./operation-examples";
 import { exampleCredentials } from "./security";
 
 /** What all pages of a run share. */
-export interface DocsScope {
-  readonly document: OpenApiDocument;
-  readonly names: Names;
+export interface DocsScope extends Scope {
   readonly packageName: string;
   /** The first server with its defaults; `undefined` where there is none that is absolute. */
   readonly baseUrl: string | undefined;
   readonly schemeAnchors: ReadonlyMap<string, string>;
+  /** Where each operation is on its page, by operationId. */
+  readonly anchors: ReadonlyMap<string, string>;
   /** The signature's types, by operationId. */
   readonly returnTypes: ReadonlyMap<string, string>;
-  /** Schemas whose enums stay open. */
-  readonly openEnums: ReadonlySet<SchemaObject>;
 }
 
 /** `client.audiences.create` */
