@@ -5,7 +5,7 @@ export function closure(start: readonly string[], next: (name: string) => readon
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
-    pending.push(...next(name));
+    for (const other of next(name)) pending.push(other);
   }
   return seen;
 }

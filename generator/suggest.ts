@@ -1,7 +1,12 @@
+/** Among more it would take too long to look, once for every misspelt name. */
+const mostCandidates = 5_000;
+
 /** The candidate that a misspelt name most likely means, if one is near: a third of its letters at most are different. */
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
+  let left = mostCandidates;
   for (const candidate of candidates) {
+    if (--left < 0) return undefined;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance <= Math.max(1, Math.floor(name.length / 3)) && distance < (best?.distance ?? Infinity))
       best = { candidate, distance };

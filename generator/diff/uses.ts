@@ -38,7 +38,7 @@ export function reach(document: OpenApiDocument, from: readonly Schema[]): Set<s
     if (typeof schema === "boolean" || seen.has(schema)) continue;
     seen.add(schema);
     if (isReference(schema)) pending.push(dereference<Schema>(document, schema));
-    pending.push(...subschemas(schema));
+    for (const part of subschemas(schema)) pending.push(part);
   }
   return found;
 }

@@ -11,6 +11,8 @@ export const limits = {
   depth: 200,
   /** Values in the whole document, aliases expanded. */
   values: 2_000_000,
+  /** Members of one object: a library that checks the structure puts them all on the stack. */
+  members: 50_000,
   /** Values that YAML aliases stand for: an alias bomb grows here first. */
   aliasedValues: 10_000,
 } as const;

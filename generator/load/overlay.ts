@@ -112,7 +112,7 @@ function merge(target: Json, value: Json, tokens: Tokens, from: string, told: To
       member.forEach((_, index) => {
         told([...way, own.length + index], `${source}/${index}`);
       });
-      own.push(...(member as unknown[]));
+      for (const item of member as unknown[]) own.push(item);
     } else {
       told(way, source);
       target[key] = member;

@@ -14,9 +14,25 @@ export const mostProblems = 20;
 
 /** Line and column, both from 1, of an offset. */
 export function lineColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return { line, column: offset - before.lastIndexOf("\n") };
+  const starts = lineStarts(text);
+  let [first, after] = [0, starts.length];
+  while (after - first > 1) {
+    const middle = (first + after) >> 1;
+    if (starts[middle]! <= offset) first = middle;
+    else after = middle;
+  }
+  return { line: first + 1, column: offset - starts[first]! + 1 };
+}
+
+let last: { readonly text: string; readonly starts: readonly number[] } | undefined;
+
+/** Kept for the text that was asked of last: a thousand problems can stand in one file of a million lines. */
+function lineStarts(text: string): readonly number[] {
+  if (last?.text === text) return last.starts;
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  last = { text, starts };
+  return starts;
 }
 
 /** A problem at an offset of a text. */

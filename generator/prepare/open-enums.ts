@@ -19,9 +19,9 @@ export const openEnums = oncePer((document: OpenApiDocument): ReadonlySet<Schema
     const value = schemaOf(document, schema);
     if (typeof value === "boolean" || seen.has(value)) continue;
     seen.add(value);
-    pending.push(...subschemas(value));
+    for (const part of subschemas(value)) pending.push(part);
     // Beside a reference, 3.1 allows more.
-    if (typeof schema === "object" && isReference(schema)) pending.push(...subschemas(schema));
+    if (typeof schema === "object" && isReference(schema)) for (const part of subschemas(schema)) pending.push(part);
   }
   return new Set([...seen].filter(hasOpenEnum));
 });
@@ -30,12 +30,10 @@ export const openEnums = oncePer((document: OpenApiDocument): ReadonlySet<Schema
 export function subschemas(schema: SchemaObject): Schema[] {
   const { items, additionalProperties, unevaluatedProperties, not } = schema;
   const { properties, patternProperties, prefixItems, allOf, oneOf, anyOf } = schema;
-  return [
-    ...[items, additionalProperties, unevaluatedProperties, not].filter((value) => value !== undefined),
-    ...Object.values({ ...properties }),
-    ...Object.values({ ...patternProperties }),
-    ...[prefixItems, allOf, oneOf, anyOf].flatMap((list) => list ?? []),
-  ];
+  const parts = [items, additionalProperties, unevaluatedProperties, not].filter((part) => part !== undefined);
+  const named = [properties, patternProperties].flatMap((map) => (map === undefined ? [] : Object.values(map)));
+  const listed = [prefixItems, allOf, oneOf, anyOf].flatMap((list) => list ?? []);
+  return named.length + listed.length === 0 ? parts : [...parts, ...named, ...listed];
 }
 
 /** Strings and numbers may gain a value; a discriminator's tag, or an enum of one, is what tells alternatives apart and stays. */

@@ -5,9 +5,8 @@ import { printable } from "./printable";
 const linesAround = 2;
 const widest = 110;
 
-/** The lines around a place, numbered, with a caret below it; a long line is cut to the part that holds the place. */
-export function frame(text: string, place: Place, colors: ReturnType<typeof createColors>): string[] {
-  const lines = text.split(/\r?\n/);
+/** The lines of a file around a place, numbered, with a caret below it; a long line is cut to the part that holds the place. */
+export function frame(lines: readonly string[], place: Place, colors: ReturnType<typeof createColors>): string[] {
   const first = Math.max(1, place.line - linesAround);
   const last = Math.min(lines.length, place.line + linesAround);
   const gutter = String(last).length;

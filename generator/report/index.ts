@@ -17,18 +17,22 @@ type Colors = ReturnType<typeof createColors>;
  */
 export function printProblems(problems: readonly Problem[], options: ReportOptions): string {
   const colors = createColors(options.color);
-  const blocks = problems.map((problem) => printProblem(problem, options, colors));
+  const files = [...new Set(problems.flatMap(({ place }) => (place === undefined ? [] : [place.file])))];
+  const lines = new Map(files.map((file) => [file, options.textOf(file)?.split(/\r?\n/)]));
+  const blocks = problems.map((problem) => printProblem(problem, lines, colors));
   return `${blocks.join("\n\n")}\n\n${counts(problems)}\n`;
 }
 
-function printProblem(problem: Problem, options: ReportOptions, colors: Colors): string {
+type Lines = ReadonlyMap<string, readonly string[] | undefined>;
+
+function printProblem(problem: Problem, lines: Lines, colors: Colors): string {
   const { place, severity, code, message, hint, pointer } = problem;
   const where = place === undefined ? "" : `${colors.bold(`${printable(place.file)}:${place.line}:${place.column}`)} `;
-  const text = place === undefined ? undefined : options.textOf(place.file);
+  const own = place && lines.get(place.file);
   return [
     `${where}${paint(severity, colors)} ${colors.dim(code)} ${printable(message)}`,
     ...(pointer === undefined ? [] : [colors.dim(`  at ${printable(pointer)}`)]),
-    ...(text === undefined || place === undefined ? [] : frame(text, place, colors)),
+    ...(own === undefined || place === undefined ? [] : frame(own, place, colors)),
     ...(hint === undefined ? [] : [`  ${colors.cyan("hint:")} ${printable(hint)}`]),
   ].join("\n");
 }

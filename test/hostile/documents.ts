@@ -29,6 +29,11 @@ const doubling = (length: number): object =>
   inARow(length, (next) => ({ type: "object", properties: { l: next, r: next } }));
 const chain = (length: number): object => inARow(length, (next) => ({ type: "object", properties: { l: next } }));
 
+/** The same schema under as many names. */
+function manySchemas(number: number, schema: object): object {
+  return Object.fromEntries(Array.from({ length: number }, (_, index) => [`p${index}`, schema]));
+}
+
 const refersTo = ($ref: string): Sources => ({ "spec.json": withSchema({ properties: { x: { $ref } } }) });
 
 /** Documents that the gate turns away; before the colon, the code of the problem. */
@@ -75,6 +80,11 @@ export const refused: Readonly<Record<string, Sources>> = {
   "too-deep: a part of another file that holds itself": {
     "spec.json": withSchema({ type: "object", unknown: { $ref: "part.json" } }),
     "part.json": JSON.stringify({ again: { $ref: "part.json" } }),
+  },
+  "too-many-members: of a schema": { "spec.json": withSchema({ properties: manySchemas(50_001, {}) }) },
+  "more: mistakes than anybody reads": { "spec.json": withSchema({ properties: manySchemas(20_000, { type: 5 }) }) },
+  "more: references that lead nowhere": {
+    "spec.json": withSchema({ properties: manySchemas(20_000, { $ref: "#/components/schemas/A1" }) }),
   },
   "too-deep: schemas": { "spec.json": withSchema(nested(150)) },
   "too-many-aliases: laughs": {

@@ -12,7 +12,7 @@ export const checkDeepReferences: Rule = (document, findings) => {
   if (whole === undefined) return;
   const hint = "Put what it leads to into `components`, and refer to it by its name.";
   let faults = 0;
-  forEachReference(document, [], (tokens, reference) => {
+  forEachReference(document, (tokens, reference) => {
     if (typeof reference !== "string" || tokens.at(-1) !== "$ref" || !leadsDeep(reference)) return;
     const fault = faultOf(deep.sizeOf(reference));
     // One part that is too large makes thousands of what lead to it.

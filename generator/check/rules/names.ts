@@ -1,4 +1,5 @@
 import type { Rule } from "..";
+import { limits } from "../../load/limits";
 import { isData } from "../../name-maps";
 import type { Findings } from "../findings";
 
@@ -15,10 +16,14 @@ const headerName = new RegExp(`^${token}$`);
 
 type Tokens = readonly (string | number)[];
 
-/** Names that end up in code, paths, URLs and headers say nothing that can't be seen, and keep to their grammar. */
+/** Names that end up in code, paths, URLs and headers say nothing that can't be seen, and keep to their grammar; no object has too many. */
 export const checkNames: Rule = (document, findings) => {
-  walk(document, [], (parent, tokens, key) => {
-    checkKey(findings, parent, tokens, key);
+  walk(document, [], (parent, tokens) => {
+    const keys = Object.keys(parent);
+    for (const key of keys) checkKey(findings, parent, tokens, key);
+    if (keys.length <= limits.members) return;
+    const message = `this object has ${keys.length} members; the limit is ${limits.members}`;
+    findings.add(tokens, { code: "too-many-members", message, hint: "Make it smaller.", at: "key" });
   });
   for (const [kind, components] of Object.entries(document.components ?? {})) {
     if (kind.startsWith("x-") || typeof components !== "object" || components === null) continue;
@@ -35,16 +40,20 @@ export const checkNames: Rule = (document, findings) => {
   }
 };
 
-/** Each key of each object, with the way to the object. */
+/** Each object, with the way to it: one list for the whole walk. */
 function walk(
   value: unknown,
-  tokens: Tokens,
-  visit: (parent: Record<string, unknown>, tokens: Tokens, key: string) => void,
+  tokens: string[],
+  visit: (parent: Record<string, unknown>, tokens: Tokens) => void,
 ): void {
   if (typeof value !== "object" || value === null) return;
-  for (const [key, member] of Object.entries(value)) {
-    if (!Array.isArray(value)) visit(value as Record<string, unknown>, tokens, key);
-    if (!isData(tokens.at(-1), key, member)) walk(member, [...tokens, key], visit);
+  const parent = value as Record<string, unknown>;
+  if (!Array.isArray(value)) visit(parent, tokens);
+  for (const key of Object.keys(value)) {
+    if (isData(tokens.at(-1), key, parent[key])) continue;
+    tokens.push(key);
+    walk(parent[key], tokens, visit);
+    tokens.pop();
   }
 }
 

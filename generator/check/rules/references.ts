@@ -9,29 +9,38 @@ type Tokens = readonly (string | number)[];
 
 /** Every reference is local, resolves, and does not lead back to itself; no allOf contains itself. */
 export const checkReferences: Rule = (document, findings) => {
-  forEachReference(document, [], (tokens, reference) => {
+  forEachReference(document, (tokens, reference) => {
     checkReference(document, findings, tokens, reference);
   });
   if (!findings.hasErrors) checkAllOf(document, findings);
 };
 
+type Visit = (tokens: Tokens, reference: unknown) => void;
+
 /** Values of examples are data, and `$ref` as the name of a property is none. */
-export function forEachReference(
-  value: unknown,
-  tokens: Tokens,
-  visit: (tokens: Tokens, reference: unknown) => void,
-): void {
+export function forEachReference(document: OpenApiDocument, visit: Visit): void {
+  walk(document, [], visit);
+}
+
+const namesOfSchemas = new Set<unknown>(["properties", "patternProperties", "$defs", "schemas"]);
+
+/** `tokens`: one list for the whole walk, as long as the way to this value. */
+function walk(value: unknown, tokens: string[], visit: Visit): void {
   if (typeof value !== "object" || value === null) return;
-  for (const [key, member] of Object.entries(value)) {
-    const isName = ["properties", "patternProperties", "$defs", "schemas"].includes(String(tokens.at(-1)));
-    if (key === "$ref" && !isName && !Array.isArray(value)) visit([...tokens, key], member);
-    else if (key === "mapping" && tokens.at(-1) === "discriminator") forEachMapping(member, [...tokens, key], visit);
-    else if (isName || !isData(tokens.at(-1), key, member)) forEachReference(member, [...tokens, key], visit);
+  const field = tokens.at(-1);
+  const isName = namesOfSchemas.has(field);
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    tokens.push(key);
+    if (key === "$ref" && !isName && !Array.isArray(value)) visit([...tokens], member);
+    else if (key === "mapping" && field === "discriminator") forEachMapping(member, tokens, visit);
+    else if (isName || !isData(field, key, member)) walk(member, tokens, visit);
+    tokens.pop();
   }
 }
 
 /** A mapping's value is a reference, or a schema's bare name (Discriminator Object). */
-function forEachMapping(mapping: unknown, tokens: Tokens, visit: (tokens: Tokens, reference: unknown) => void): void {
+function forEachMapping(mapping: unknown, tokens: Tokens, visit: Visit): void {
   for (const [key, value] of Object.entries(mapping ?? {})) {
     if (typeof value === "string")
       visit([...tokens, key], /[#/:]/.test(value) ? value : `#/components/schemas/${value}`);
@@ -133,7 +142,7 @@ function startsOf(document: OpenApiDocument): Start[] {
     tokens: ["components", "schemas", name],
   }));
   const known = new Set(starts.map(({ schema }) => schema));
-  forEachReference(document, [], (tokens, reference) => {
+  forEachReference(document, (tokens, reference) => {
     const schema = leadsDeep(reference as string) ? atPointer(document, reference as string) : undefined;
     if (schema === undefined || known.has(schema)) return;
     known.add(schema);

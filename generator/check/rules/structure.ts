@@ -20,7 +20,8 @@ export const checkStructure: Rule = async (document, findings) => {
   for (const problem of unknown) takeOut(document, findings, problem);
   // What referred into one of them leads nowhere now.
   if (unknown.length > 0) await checkReferences(document, findings);
-  for (const problem of found.filter((problem) => !unknown.includes(problem))) addProblem(document, findings, problem);
+  const isUnknown = new Set(unknown);
+  for (const problem of found.filter((problem) => !isUnknown.has(problem))) addProblem(document, findings, problem);
 };
 
 /**
