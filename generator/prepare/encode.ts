@@ -7,8 +7,12 @@ import type { Json } from "../openapi";
 /** Characters that show nothing or change how the text around them reads: controls, format characters, line separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Of several lines: but the ends of these. */
+const invisibleInLine = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
 /** Nothing in it needs an escape but what JSON escapes: what most texts are, and quickly seen. */
 const plainAscii = /^[\x20-\x7e]*$/;
+const plainLines = /^[\n\x20-\x7e]*$/;
 
 const lineBreak = /\r\n|[\n\r\u2028\u2029\u0085]/;
 
@@ -45,9 +49,8 @@ export function commentLines(text: string): string[] {
 
 /** Text on one line of a comment. */
 export function commentText(line: string): string {
-  return line
-    .replaceAll("\t", " ")
-    .replace(invisible, "")
+  const visible = plainAscii.test(line) ? line : line.replaceAll("\t", " ").replace(invisible, "");
+  return visible
     .replaceAll("*/", "*\\/")
     .replace(/(^\s*|\{)@(?=\w)/g, "$1\\@")
     .replace(/([#@]\s*source)(MappingURL|URL)/gi, "$1 $2")
@@ -68,5 +71,5 @@ export function jsonText(value: unknown): string {
 
 /** Source text of TypeScript or JSON whose invisible characters stand only in string literals and comments, with those escaped. */
 export function escapeInvisible(source: string): string {
-  return source.replace(invisible, (character) => (character === "\n" ? character : escapeCodeUnits(character)));
+  return plainLines.test(source) ? source : source.replace(invisibleInLine, escapeCodeUnits);
 }
