@@ -1,45 +1,52 @@
 /**
- * Gives back the value of before, or of each of its parts, wherever the next one says the same: what is made once of an object
- * (remembered.ts) is then not made again for what did not change between two runs of `watch`. Parts are compared with the order of their
- * keys; what has changed is filled in place with what has not.
+ * What was made once of an object (remembered.ts) is not made again under `watch`, where the object is that of the run before. These give it
+ * back for as long as the next one says the same.
  */
-export function keeper<T>(): (next: T) => T {
+
+/** Of plain data: each part that is equal to the one in its place before, in the same order of keys, is that one. */
+export function keepingParts<T>(): (next: T) => T {
   let last: T | undefined;
-  return (next) => (last = kept(last, next));
+  return (next) => (last = kept(last, next) as T);
 }
 
-function kept<T>(before: unknown, next: T): T {
-  if (Object.is(before, next) || typeof next !== "object" || next === null) return next;
-  if (typeof before !== "object" || before === null) return next;
-  if (Object.getPrototypeOf(before) !== Object.getPrototypeOf(next)) return next;
-  if (next instanceof Set) return isSameSet(before as Set<unknown>, next) ? (before as T) : next;
-  if (next instanceof Map) return keptMap(before as Map<unknown, unknown>, next) as T;
-  return keptObject(before as Record<string, unknown>, next as Record<string, unknown>) as T;
+/** Of an object or a set: the one before, where it has the very same members. */
+export function keepingWhole<T extends object>(): (next: T) => T {
+  let last: T | undefined;
+  return (next) => (last = last !== undefined && hasSameMembers(last, next) ? last : next);
 }
 
-function isSameSet(before: ReadonlySet<unknown>, next: ReadonlySet<unknown>): boolean {
-  return before.size === next.size && [...next].every((member) => before.has(member));
+function hasSameMembers(before: object, next: object): boolean {
+  return isSame(membersOf(before), membersOf(next));
 }
 
-function keptMap(before: ReadonlyMap<unknown, unknown>, next: Map<unknown, unknown>): ReadonlyMap<unknown, unknown> {
-  const keys = before.keys();
-  let isSame = before.size === next.size;
-  for (const [key, member] of next) {
-    const same = kept(before.get(key), member);
-    next.set(key, same);
-    isSame &&= Object.is(keys.next().value, key) && Object.is(before.get(key), same);
-  }
-  return isSame ? before : next;
+/** Keys among them, for their order counts. */
+function membersOf(value: object): unknown[] {
+  return value instanceof Set ? [...(value as Set<unknown>)] : Object.entries(value).flat();
 }
 
-function keptObject(before: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
-  const keys = Object.keys(before);
-  const nextKeys = Object.keys(next);
-  let isSame = keys.length === nextKeys.length;
-  for (const [index, key] of nextKeys.entries()) {
-    const same = Object.hasOwn(before, key) ? kept(before[key], next[key]) : next[key];
-    next[key] = same;
-    isSame &&= keys[index] === key && Object.is(before[key], same);
-  }
-  return isSame ? before : next;
+function isSame(before: readonly unknown[], next: readonly unknown[]): boolean {
+  return before.length === next.length && next.every((member, index) => Object.is(member, before[index]));
+}
+
+function kept(before: unknown, next: unknown): unknown {
+  if (typeof before !== "object" || typeof next !== "object" || before === null || next === null) return next;
+  if (Object.is(before, next) || Object.getPrototypeOf(before) !== Object.getPrototypeOf(next)) return next;
+  if (next instanceof Map) return keptMap(before as Map<unknown, unknown>, next);
+  return keptObject(before as Record<string, unknown>, next as Record<string, unknown>);
+}
+
+function keptMap(before: ReadonlyMap<unknown, unknown>, next: ReadonlyMap<unknown, unknown>): unknown {
+  const parts = [...next].map(([key, member]) => [key, kept(before.get(key), member)] as const);
+  return isSame([...before].flat(), parts.flat()) ? before : new Map(parts);
+}
+
+function keptObject(before: Record<string, unknown>, next: Record<string, unknown>): unknown {
+  const keys = Object.keys(next);
+  const parts = keys.map((key) => kept(Object.hasOwn(before, key) ? before[key] : undefined, next[key]));
+  if (isSame(Object.keys(before), keys) && isSame(Object.values(before), parts)) return before;
+  if (Array.isArray(next)) return parts;
+  const result = Object.create(Object.getPrototypeOf(next) as object | null) as Record<string, unknown>;
+  const descriptor = { enumerable: true, configurable: true, writable: true };
+  for (const [index, key] of keys.entries()) Object.defineProperty(result, key, { ...descriptor, value: parts[index] });
+  return result;
 }

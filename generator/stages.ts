@@ -5,7 +5,7 @@ import type { Configuration } from "./configuration";
 import type { Document, PreparedDocument, RawFile, RenderedFile } from "./flow";
 import { splitDirections } from "./directions";
 import { tellApart } from "./discriminators";
-import { keeper } from "./kept";
+import { keepingParts } from "./kept";
 import { format, loadPrettier } from "./format";
 import type { Generation } from "./generate";
 import { load } from "./load";
@@ -32,7 +32,7 @@ interface Started {
 }
 
 /** Of the document before, what has not changed: `watch` prepares an operation again where its own part has. */
-const keepDocument = keeper<Document["openapi"]>();
+const keepDocument = keepingParts<Document["openapi"]>();
 
 /** The stages, in order. */
 export async function runStages(

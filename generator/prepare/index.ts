@@ -8,7 +8,7 @@ import { prepareDocs } from "./docs";
 import { nameAll } from "./names";
 import { openEnums } from "./open-enums";
 import { resolveOperations, type ResolvedOperation } from "./operations";
-import { keepOperations, keepScope } from "./scope";
+import { keptOperation, scopeOf } from "./scope";
 import type { OperationView } from "./view";
 
 /** `Document` → `PreparedDocument`: names, order, texts; after it nothing is left to decide. Pure. */
@@ -17,12 +17,13 @@ export function prepare(document: Document, facts: PackageFacts): PreparedDocume
 }
 
 function prepareAll(document: Document, facts: PackageFacts): PreparedDocument {
-  const { paths: _, ...openapi } = document.openapi;
-  const operations = keepOperations(resolveOperations(document.openapi));
+  const { openapi } = document;
+  const resolved = resolveOperations(openapi);
   const aliases = facts.aliases ?? [];
-  checkAliases(openapi, operations, aliases);
-  const names = nameAll(openapi, operations, aliases);
-  const scope = keepScope({ document: openapi, names, openEnums: openEnums(document.openapi) });
+  checkAliases(openapi, resolved, aliases);
+  const scope = scopeOf(openapi, nameAll(openapi, resolved, aliases), openEnums(openapi));
+  const operations = resolved.map((operation) => keptOperation(scope, operation));
+  const { names } = scope;
   const code = prepareCode(scope, operations, facts);
   const docs =
     facts.hasDocs &&

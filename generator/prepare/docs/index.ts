@@ -1,4 +1,4 @@
-import { keeper } from "../../kept";
+import { keepingParts, keepingWhole } from "../../kept";
 import { oncePer, oncePerPair } from "../../remembered";
 import type { ResolvedOperation } from "../operations";
 import type { Scope } from "../scope";
@@ -33,24 +33,26 @@ export interface DocsViews {
 const indexHeadings = ["Operations", "Schemas", "Guides", "First call", "Rate limits", "Authorisation"];
 
 /** All that `templates/docs` prints. */
-export function prepareDocs({ operations, package: { name, version }, ...input }: DocsInput): DocsViews {
-  const { document, names, openEnums, baseUrl } = input;
-  const scope = keepDocsScope({
-    ...input,
+export function prepareDocs(input: DocsInput): DocsViews {
+  const { document, names, openEnums, operations, baseUrl, returnTypes } = input;
+  const { name, version } = input.package;
+  const shared = { document, names, openEnums };
+  const facts = keepDocsFacts({
     packageName: name,
+    baseUrl,
+    returnTypes,
     schemeAnchors: schemeAnchors(document, [`${name} reference`, ...indexHeadings]),
     anchors: operationAnchors(operations, names),
   });
+  const scope = keepDocsScope({ ...shared, ...facts });
   const own = operations.map((operation) => operationOf(scope, operation));
   const marked = markPages(document, operations, own, names, baseUrl);
   const links = new Map(operations.map(({ operationId }, index) => [operationId, own[index]!.link]));
-  const schemaScope = keepSchemaScope({
-    document,
-    names,
-    openEnums,
+  const users = keepSchemaFacts({
     usedBy: usedBy(document, operations, names, links),
     examples: schemaExamples(document, operations),
   });
+  const schemaScope = keepSchemaScope({ ...shared, ...users });
   return {
     package: packageDocs(scope, operations, version, links),
     operations: new Map(operations.map(({ operationId }, index) => [operationId, marked[index]!])),
@@ -58,9 +60,11 @@ export function prepareDocs({ operations, package: { name, version }, ...input }
   };
 }
 
-/** As in the scope of all that is prepared. */
-const keepDocsScope = keeper<DocsScope>();
-const keepSchemaScope = keeper<SchemaScope>();
+/** As with the scope of all that is prepared. */
+const keepDocsFacts = keepingParts<Omit<DocsScope, keyof Scope>>();
+const keepDocsScope = keepingWhole<DocsScope>();
+const keepSchemaFacts = keepingParts<Omit<SchemaScope, keyof Scope>>();
+const keepSchemaScope = keepingWhole<SchemaScope>();
 
 const operationOf = oncePerPair(operationDocs);
 
