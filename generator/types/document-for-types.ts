@@ -1,5 +1,5 @@
-import { keeper } from "../kept";
-import type { OpenApiDocument, PathItem, SchemaObject } from "../openapi";
+import { keepingWhole } from "../kept";
+import type { OpenApiDocument, PathItem, Schema, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
 import { oncePer, oncePerPair } from "../remembered";
 import { withPlainParents } from "./parents";
@@ -32,8 +32,10 @@ interface Scope {
   readonly openEnums: ReadonlySet<SchemaObject>;
 }
 
-/** The scope of before, where it is the same: then so are the copies. */
-const keepScope = keeper<Scope>();
+/** Those of the run before, where they are the same: then so are the copies. */
+const keepDocument = keepingWhole<OpenApiDocument>();
+const keepOpenEnums = keepingWhole<ReadonlySet<SchemaObject>>();
+const keepScope = keepingWhole<Scope>();
 
 /**
  * A copy of the document for openapi-typescript: texts encoded for comments, examples left out, open enums marked.
@@ -42,7 +44,7 @@ export function documentForTypes(
   { paths = {}, ...document }: OpenApiDocument,
   openEnums: ReadonlySet<SchemaObject>,
 ): unknown {
-  const scope = keepScope({ document, openEnums });
+  const scope = keepScope({ document: keepDocument(document), openEnums: keepOpenEnums(openEnums) });
   const items = Object.entries(paths).map(([path, item]) => [hidePointerCharacters(path), pathItemOf(scope, item)]);
   return { ...documentOf(scope), paths: Object.fromEntries(items) as unknown };
 }
@@ -83,7 +85,21 @@ function plain(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   const { $ref, ...beside } = schema;
   if ($ref !== undefined && limits.some((keyword) => keyword in beside)) return { allOf: [{ $ref }, beside] };
   if (schema.prefixItems !== undefined && schema.type === undefined) return { ...schema, type: "array" };
-  return toldApart(document, withPlainParents(document, schema));
+  return toldApart(document, withEnumAlone(withObjectParts(withPlainParents(document, schema))));
+}
+
+/** Of the parts of allOf, openapi-typescript takes none for a boolean (3.1). */
+function withObjectParts(schema: SchemaObject): SchemaObject {
+  if (!Array.isArray(schema.allOf)) return schema;
+  const object = (part: Schema): Schema => (typeof part !== "boolean" ? part : part ? {} : { enum: [] });
+  return { ...schema, allOf: schema.allOf.map(object) };
+}
+
+/** Of an object, openapi-typescript takes the values of the enum for schemas. */
+function withEnumAlone(schema: SchemaObject): SchemaObject {
+  const { type, properties, additionalProperties, ...rest } = schema;
+  const isOfObject = type === "object" || properties !== undefined || additionalProperties !== undefined;
+  return schema.enum !== undefined && isOfObject ? rest : schema;
 }
 
 const limits = "type properties required additionalProperties enum const allOf oneOf anyOf items prefixItems".split(
