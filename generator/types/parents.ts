@@ -1,16 +1,16 @@
 import type { OpenApiDocument, Schema, SchemaObject } from "../openapi";
+import { isAlternativeOf } from "../alternatives";
 import { schemaOf } from "../references";
 
 /**
- * A parent that has a schema among its alternatives, and that the schema names in allOf, is a part of it without them: else each type would be made of
- * the other, and TypeScript would have neither.
+ * A parent that has a schema among its alternatives, or among theirs, and that the schema names in allOf, is a part of it without them: else
+ * each type would be made of the other, and TypeScript would have neither.
  */
 export function withPlainParents(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   if (!Array.isArray(schema.allOf)) return schema;
-  const isThis = (alternative: Schema): boolean => schemaOf(document, alternative) === schema;
   const plain = (part: Schema): Schema => {
     const parent = schemaOf(document, part);
-    if (typeof parent !== "object" || ![...(parent.oneOf ?? []), ...(parent.anyOf ?? [])].some(isThis)) return part;
+    if (typeof parent !== "object" || !isAlternativeOf(document, schema, parent)) return part;
     const { oneOf: _oneOf, anyOf: _anyOf, discriminator: _discriminator, ...own } = parent;
     return own;
   };

@@ -1,18 +1,17 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
 import { isData } from "../../name-maps";
-import { atPointer, leadsDeep, pointerTokens } from "../../references";
+import { atPointer, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
 import { suggest } from "../../suggest";
 
 type Tokens = readonly (string | number)[];
 
-/** Every reference is local, resolves, and does not lead back to itself; no allOf contains itself. */
+/** Every reference is local, resolves, and does not lead back to itself. */
 export const checkReferences: Rule = (document, findings) => {
   forEachReference(document, (tokens, reference) => {
     checkReference(document, findings, tokens, reference);
   });
-  if (!findings.hasErrors) checkAllOf(document, findings);
 };
 
 type Visit = (tokens: Tokens, reference: unknown) => void;
@@ -113,70 +112,4 @@ function leadsToItself(document: OpenApiDocument, reference: string): boolean {
     current = typeof value === "object" && value !== null ? value.$ref : undefined;
   }
   return false;
-}
-
-interface Start {
-  readonly schema: unknown;
-  readonly name: string;
-  readonly tokens: Tokens;
-}
-
-/** A schema that is part of itself through allOf has no instance and no type. */
-function checkAllOf(document: OpenApiDocument, findings: Findings): void {
-  const starts = startsOf(document);
-  const names = new Map(starts.map(({ schema, name }) => [schema, name]));
-  const done = new Set<unknown>();
-  for (const { schema, name, tokens } of starts) {
-    const cycle = allOfCycle(document, schema, done)?.flatMap((part) => names.get(part) ?? []);
-    if (cycle === undefined) continue;
-    const message = `the schema ${name} contains itself through allOf: ${cycle.join(" → ")}`;
-    findings.add(tokens, { code: "all-of-cycle", message, hint: "Break the circle.", at: "key" });
-  }
-}
-
-/** The components, and what references lead to that is none: every circle goes through one of them. */
-function startsOf(document: OpenApiDocument): Start[] {
-  const starts = Object.entries(document.components?.schemas ?? {}).map(([name, schema]): Start => ({
-    schema,
-    name,
-    tokens: ["components", "schemas", name],
-  }));
-  const known = new Set(starts.map(({ schema }) => schema));
-  forEachReference(document, (tokens, reference) => {
-    const schema = leadsDeep(reference as string) ? atPointer(document, reference as string) : undefined;
-    if (schema === undefined || known.has(schema)) return;
-    known.add(schema);
-    starts.push({ schema, name: reference as string, tokens });
-  });
-  return starts;
-}
-
-function allOfCycle(document: OpenApiDocument, start: unknown, done: Set<unknown>): unknown[] | undefined {
-  const stack: { part: unknown; parts: unknown[] }[] = [{ part: start, parts: partsOf(document, start) }];
-  const trail = new Set([start]);
-  while (stack.length > 0) {
-    const part = stack.at(-1)!.parts.pop();
-    if (part === undefined) {
-      const ended = stack.pop()!.part;
-      trail.delete(ended);
-      done.add(ended);
-      continue;
-    }
-    if (trail.has(part)) return part === start ? [...trail, part] : undefined;
-    if (done.has(part)) continue;
-    trail.add(part);
-    stack.push({ part, parts: partsOf(document, part) });
-  }
-  return undefined;
-}
-
-/** What a schema is made of: the parts of its allOf, and what it refers to. */
-function partsOf(document: OpenApiDocument, schema: unknown): unknown[] {
-  if (typeof schema !== "object" || schema === null) return [];
-  const { $ref, allOf } = schema as { $ref?: unknown; allOf?: unknown };
-  const parts: unknown[] = [
-    ...(typeof $ref === "string" ? [atPointer(document, $ref)] : []),
-    ...(Array.isArray(allOf) ? (allOf as unknown[]) : []),
-  ];
-  return parts.filter((part) => typeof part === "object" && part !== null);
 }
