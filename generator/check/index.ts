@@ -4,7 +4,9 @@ import { GenerateError, exitCodes } from "../problem";
 import { withinTime } from "../time-limit";
 import { withoutForeignExtensions } from "./extensions";
 import { Findings } from "./findings";
+import { checkCycles } from "./rules/cycles";
 import { checkDeepReferences } from "./rules/deep-references";
+import { checkEmptyLists } from "./rules/empty-lists";
 import { checkNames } from "./rules/names";
 import { checkOperationIds } from "./rules/operation-ids";
 import { checkPagination } from "./rules/pagination";
@@ -23,8 +25,9 @@ export type Rule = (document: OpenApiDocument, findings: Findings) => void | Pro
 const groups: readonly (readonly Rule[])[] = [
   [checkVersion],
   [checkNames, checkReferences],
+  [checkCycles],
   [checkDeepReferences],
-  [checkStructure],
+  [checkStructure, checkEmptyLists],
   [checkOperationIds, checkPathTemplates, checkServers, checkSecurity, checkPagination, noticeLeftOut],
 ];
 

@@ -2,8 +2,10 @@ import type { Rule } from "..";
 import type { MediaType, OpenApiDocument, Operation, Referable, RequestBody } from "../../openapi";
 import { isReference } from "../../openapi";
 import { partHeaders } from "../../part-headers";
+import { leadsDeep } from "../../references";
 import { isBasic, securitySchemes, takesToken } from "../../security-schemes";
 import { forEachOperation } from "../operations";
+import { forEachReference } from "./references";
 
 interface LeftOut {
   readonly tokens: readonly string[];
@@ -13,7 +15,7 @@ interface LeftOut {
 
 /** What the document holds and the client does not. Said, so that nobody looks for it. */
 export const noticeLeftOut: Rule = (document, findings) => {
-  const found = [...webhooks(document), ...schemes(document), ...sharedBodies(document)];
+  const found = [...webhooks(document), ...schemes(document), ...sharedBodies(document), ...mappings(document)];
   forEachOperation(document, (operation, tokens) => {
     const body = [...tokens, "requestBody"];
     found.push(...callbacks(operation, tokens), ...headersOfParts(document, operation.requestBody, body));
@@ -44,6 +46,17 @@ function schemes(document: OpenApiDocument): LeftOut[] {
       message: `the client has no option for the HTTP scheme ${JSON.stringify(scheme)}`,
       hint: "A caller gives it as a header, or by a fetch that adds it.",
     }));
+}
+
+/** Only a component is an alternative with a name. */
+function mappings(document: OpenApiDocument): LeftOut[] {
+  const found: LeftOut[] = [];
+  forEachReference(document, (tokens, reference) => {
+    if (tokens.at(-1) === "$ref" || !leadsDeep(reference as string)) return;
+    const message = `the mapping of ${JSON.stringify(tokens.at(-1))} is left out: it leads to no component`;
+    found.push({ tokens: tokens.map(String), message, hint: "Put the schema into `components`." });
+  });
+  return found;
 }
 
 /** Of a request body that operations share, said where it stands. */

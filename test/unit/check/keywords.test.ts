@@ -110,3 +110,37 @@ describe("a keyword that nobody knows", () => {
     expect(said).toContainEqual(expect.objectContaining({ severity: "error", pointer }));
   });
 });
+
+describe("a list of schemas that lists none", () => {
+  it.each([
+    ["3.0.3", "allOf"],
+    ["3.0.3", "oneOf"],
+    ["3.1.0", "anyOf"],
+    ["3.1.0", "prefixItems"],
+  ])("of %s is taken out, with a warning: %s", async (version, keyword) => {
+    const { said, schema } = await outcomeOf(version, { type: "object", [keyword]: [] });
+    expect(said).toMatchObject([
+      { severity: "warning", code: "empty-list", pointer: `#/components/schemas/Thing/${keyword}` },
+    ]);
+    expect(schema).toEqual({ type: "object" });
+  });
+
+  it("is data in an example, and a name of a property", async () => {
+    const schema = { type: "object", example: { allOf: [] }, properties: { allOf: { type: "object" } } };
+    expect(await outcomeOf("3.1.0", schema)).toEqual({ said: [], schema });
+  });
+});
+
+it("a mapping to a part of a schema is left out, with a notice", async () => {
+  const { said } = await outcomeOf("3.1.0", {
+    type: "object",
+    properties: { kind: { type: "string" } },
+    discriminator: {
+      propertyName: "kind",
+      mapping: { big: "#/components/schemas/Thing/properties/kind", small: "Thing" },
+    },
+  });
+  expect(said).toMatchObject([
+    { severity: "notice", code: "left-out", pointer: "#/components/schemas/Thing/discriminator/mapping/big" },
+  ]);
+});
