@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { parse } from "yaml";
 import { GenerateError } from "../../generator/problem";
 import { smallDocument, temporaryFolder } from "../support/command";
+import { edited } from "../support/edits";
 import { fixturePath } from "../support/fixtures";
 import { generate } from "../support/generate";
 
@@ -59,57 +59,3 @@ async function forget(): Promise<void> {
   writeFileSync(join(folder(), "other.yaml"), smallDocument);
   await generate(join(folder(), "other.yaml"));
 }
-
-type Container = Record<string, unknown>;
-
-/** The document with one change somewhere in it. */
-function edited(text: string, ownSeed: number): string {
-  const document = JSON.parse(text) as Container;
-  const [choice] = fc.sample(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...Object.values(edits))), {
-    numRuns: 1,
-    seed: ownSeed,
-  }) as [[number, number, Edit]];
-  const [at, from, edit] = choice;
-  const places = placesOf(document).filter(({ depth }) => depth > 1);
-  const place = places[at % places.length]!;
-  const alike = places.filter(({ parent, key }) => typeof parent[key] === typeof place.parent[place.key]);
-  edit(place, alike[from % alike.length]!);
-  return JSON.stringify(document);
-}
-
-interface At {
-  readonly parent: Container;
-  readonly key: string;
-  readonly depth: number;
-}
-
-function placesOf(value: unknown, depth = 0): At[] {
-  if (typeof value !== "object" || value === null) return [];
-  const parent = value as Container;
-  return Object.keys(parent).flatMap((key) => [{ parent, key, depth }, ...placesOf(parent[key], depth + 1)]);
-}
-
-type Edit = (at: At, other: At) => void;
-
-const edits: Record<string, Edit> = {
-  remove: ({ parent, key }) => {
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else Reflect.deleteProperty(parent, key);
-  },
-  say: ({ parent, key }) => {
-    const value = parent[key];
-    parent[key] = typeof value === "string" ? `${value}2` : typeof value === "boolean" ? !value : value;
-  },
-  copyHere: ({ parent, key }, { parent: other, key: from }) => {
-    parent[key] = JSON.parse(JSON.stringify(other[from])) as unknown;
-  },
-  add: ({ parent, key }) => {
-    if (!Array.isArray(parent)) parent[`${key}Too`] = JSON.parse(JSON.stringify(parent[key])) as unknown;
-  },
-  moveToTheEnd: ({ parent, key }) => {
-    if (Array.isArray(parent)) return;
-    const value = parent[key];
-    Reflect.deleteProperty(parent, key);
-    parent[key] = value;
-  },
-};

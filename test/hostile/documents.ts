@@ -34,6 +34,10 @@ function manySchemas(number: number, schema: object): object {
   return Object.fromEntries(Array.from({ length: number }, (_, index) => [`p${index}`, schema]));
 }
 
+const partOf = (name: string): object => ({
+  allOf: [{ $ref: `#/components/schemas/${name}` }, { type: "object", properties: { size: { type: "string" } } }],
+});
+
 const refersTo = ($ref: string): Sources => ({ "spec.json": withSchema({ properties: { x: { $ref } } }) });
 
 /** Documents that the gate turns away; before the colon, the code of the problem. */
@@ -73,6 +77,15 @@ export const refused: Readonly<Record<string, Sources>> = {
       {
         B: { allOf: [{ allOf: [{ $ref: "#/components/schemas/A" }] }] },
       },
+    ),
+  },
+  "union-cycle: of one": {
+    "spec.json": withSchema({ anyOf: [{ type: "string" }, { $ref: "#/components/schemas/A" }] }),
+  },
+  "union-cycle: of two": {
+    "spec.json": withSchema(
+      { oneOf: [{ $ref: "#/components/schemas/B" }, { type: "string" }] },
+      { B: { anyOf: [{ type: "integer" }, { $ref: "#/components/schemas/A" }] } },
     ),
   },
   "deep-reference: that doubles forty times": { "spec.json": small({ components: { schemas: doubling(40) } }) },
@@ -179,6 +192,15 @@ export const accepted: Readonly<Record<string, string>> = {
     },
     components: { schemas: Object.fromEntries(componentKeys.map((key) => [key, { type: "object" }])) },
   }),
+  "alternatives that are made of the whole": withSchema(
+    {
+      type: "object",
+      properties: { kind: { type: "string" } },
+      oneOf: [{ $ref: "#/components/schemas/B" }, partOf("A")],
+    },
+    { B: { type: "object", oneOf: [{ $ref: "#/components/schemas/C" }] }, C: partOf("A") },
+  ),
+  "an enum of objects that are none": withSchema({ type: "object", enum: ["red", "green"] }),
   "names of properties": withSchema({
     type: "object",
     required: names,
