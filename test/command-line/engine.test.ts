@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { chmodSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { program, run, smallDocument, temporaryFolder, writeFiles } from "../support/command";
 
@@ -18,6 +17,8 @@ function machine(environment: NodeJS.ProcessEnv = {}): { cwd: string; env: NodeJ
 }
 
 const jar = "openapi-generator-cli-7.25.0.jar";
+/** Where this machine keeps it. */
+const real = process.env["AUDIENCES_CODEGEN_CACHE"] ?? join(process.env["HOME"] ?? "", ".cache", "audiences-codegen");
 
 describe("an engine that is not to be had ends with 5", () => {
   it("no Java", () => {
@@ -65,9 +66,22 @@ describe("an engine that is not to be had ends with 5", () => {
     expect(readdirSync(join(folder(), "cache")).filter((name) => name !== "code")).toEqual([]);
   });
 
+  it("a JAR that has changed since it was verified, by one byte", () => {
+    if (!existsSync(join(real, jar))) return;
+    const options = machine();
+    const own = join(writeFiles(folder(), { "cache/empty": "" }), "cache", jar);
+    copyFileSync(join(real, jar), own);
+    for (const _ of ["verified", "known"])
+      expect(run([...args, "--engine", "openapi-generator"], options).stderr).toContain("ended with exit code 1");
+    const bytes = readFileSync(own);
+    bytes[1_000_000]! ^= 1;
+    writeFileSync(own, bytes);
+    const { code, stderr } = run([...args, "--engine", "openapi-generator"], options);
+    expect(code).toBe(5);
+    expect(stderr).toContain("is not openapi-generator 7.25.0");
+  });
+
   it("a Java that fails: its exit code, and nothing written", () => {
-    const real =
-      process.env["AUDIENCES_CODEGEN_CACHE"] ?? join(process.env["HOME"] ?? "", ".cache", "audiences-codegen");
     if (!existsSync(join(real, jar))) return;
     const { code, stderr } = run(
       [...args, "--engine", "openapi-generator"],

@@ -6,7 +6,7 @@ import { fetchJar, jarPath } from "./jar";
 import { findJava } from "./java";
 import { startJvm } from "./jvm";
 import { renderWithJvm } from "./run";
-import { verifyJar } from "./verify-jar";
+import { verifyJarOnce } from "./verify-jar";
 
 export interface OpenApiGeneratorOptions {
   readonly offline: boolean;
@@ -27,7 +27,7 @@ export async function createOpenApiGeneratorEngine(options: OpenApiGeneratorOpti
   const jar = jarPath(folder);
   // Without a pause where the JAR is there: the JVM starts before the document is read.
   if (!existsSync(jar)) await fetchJar(jar, options);
-  verifyJar(jar);
+  verifyJarOnce(jar);
   const jvm = startJvm({ java, jar, cacheFolder: folder }, options.signal);
   return {
     name: "openapi-generator",

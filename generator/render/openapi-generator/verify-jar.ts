@@ -1,7 +1,32 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { GenerateError, exitCodes } from "../../problem";
 import { pin } from "./pin";
+
+/**
+ * `verifyJar`, where the file is not the one that it was asked of last: a note beside it says which that was. To read it all takes as long as
+ * to load half of this program, and nothing else can be done meanwhile.
+ */
+export function verifyJarOnce(path: string): void {
+  const note = `${path}.verified`;
+  const { size, ino, ctimeMs } = statSync(path);
+  const stamp = `${pin.sha256} ${size} ${ino} ${ctimeMs}`;
+  if (textOf(note) === stamp) return;
+  verifyJar(path);
+  try {
+    writeFileSync(note, stamp);
+  } catch {
+    // A cache that can't be written only costs time.
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
 
 /** Throws unless the file is the pinned JAR, to the byte. */
 export function verifyJar(path: string): void {
