@@ -38,8 +38,7 @@ const worker = async () => {
   for (let index = next++; index < jobs.length; index = next++) runs[index] = await run(jobs[index]);
 };
 await Promise.all([worker(), worker()]);
-process.stdout.write(JSON.stringify({ asked, runs }));
-process.exit();
+process.stdout.write(JSON.stringify({ asked, runs }), () => process.exit());
 
 async function run({ cwd, command: [program, ...args] }) {
   const child = spawn(program, args, {
