@@ -200,6 +200,10 @@ export const accepted: Readonly<Record<string, string>> = {
     },
     { B: { type: "object", oneOf: [{ $ref: "#/components/schemas/C" }] }, C: partOf("A") },
   ),
+  "enums without a value": withSchema({
+    type: "object",
+    properties: { a: { enum: [] }, b: { oneOf: [{ enum: [null] }] } },
+  }),
   "an enum of objects that are none": withSchema({ type: "object", enum: ["red", "green"] }),
   "names of properties": withSchema({
     type: "object",

@@ -70,7 +70,8 @@ function typeText(schema: Schema | undefined, scope: Scope): string {
   if (own !== undefined) return isNullable(schema) ? `${own} | null` : own;
   if (schema.$ref !== undefined) return typeText(dereference<Schema>(scope.document, schema), scope);
   const text = ownText(schema, scope);
-  return isNullable(schema) ? `${text} | null` : text;
+  if (!isNullable(schema)) return text;
+  return text === "never" ? "null" : `${text} | null`;
 }
 
 function ownText(schema: SchemaObject, scope: Scope): string {
@@ -78,7 +79,7 @@ function ownText(schema: SchemaObject, scope: Scope): string {
   if (schema.const !== undefined) return jsonLiteral(schema.const);
   if (schema.enum !== undefined) {
     const values = schema.enum.filter((value) => value !== null).map(jsonLiteral);
-    return [...values, ...(scope.openEnums.has(schema) ? ["…"] : [])].join(" | ");
+    return [...values, ...(scope.openEnums.has(schema) ? ["…"] : [])].join(" | ") || "never";
   }
   const choice = schema.oneOf ?? schema.anyOf;
   if (choice !== undefined) return unique(choice.map(of)).join(" | ");
@@ -89,7 +90,8 @@ function ownText(schema: SchemaObject, scope: Scope): string {
   if (parts.length > 0)
     return unique(parts.filter((part, _, all) => all.length === 1 || part !== "unknown")).join(" & ");
   const types = typesOf(schema).filter((type) => type !== "null");
-  return types.length === 0 ? "unknown" : unique(types.map((type) => simpleText(type, schema, scope))).join(" | ");
+  if (types.length === 0) return typesOf(schema).length === 0 ? "unknown" : "never";
+  return unique(types.map((type) => simpleText(type, schema, scope))).join(" | ");
 }
 
 function simpleText(type: string, schema: SchemaObject, scope: Scope): string {

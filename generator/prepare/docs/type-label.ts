@@ -22,21 +22,22 @@ function ownLabel(schema: SchemaObject, names: Names, folder: string): string {
   const label = (value: Schema): string => typeLabel(value, names, folder);
   const list = schema.oneOf ?? schema.anyOf;
   if (schema.const !== undefined) return codeCell(jsonLiteral(schema.const));
-  if (schema.enum !== undefined)
-    return unique(
-      schema.enum.filter((value) => value !== null).map((value) => codeCell(jsonLiteral(value))),
-      " \\| ",
-    );
+  if (schema.enum !== undefined) {
+    const values = schema.enum.filter((value) => value !== null).map((value) => codeCell(jsonLiteral(value)));
+    return values.length === 0 ? nothing : unique(values, " \\| ");
+  }
   if (list !== undefined) return unique(list.map(label), " \\| ");
   if (schema.allOf !== undefined) return unique(schema.allOf.map(label), " & ");
   const types = typesOf(schema).filter((type) => type !== "null");
-  return types.length === 0
-    ? codeCell("unknown")
-    : unique(
-        types.map((type) => simpleLabel(type, schema, label)),
-        " \\| ",
-      );
+  if (types.length === 0) return typesOf(schema).length === 0 ? codeCell("unknown") : nothing;
+  return unique(
+    types.map((type) => simpleLabel(type, schema, label)),
+    " \\| ",
+  );
 }
+
+/** No value has the type, or null alone. */
+const nothing = codeCell("never");
 
 function simpleLabel(type: string, schema: SchemaObject, label: (schema: Schema) => string): string {
   if (type === "integer" || type === "number") return codeCell("number");
@@ -61,7 +62,8 @@ export function isNullable(schema: SchemaObject): boolean {
 }
 
 function withNull(label: string, schema: SchemaObject): string {
-  return isNullable(schema) ? `${label} \\| ${codeCell("null")}` : label;
+  if (!isNullable(schema)) return label;
+  return label === nothing ? codeCell("null") : `${label} \\| ${codeCell("null")}`;
 }
 
 /** Two code spans beside each other would read as one. */

