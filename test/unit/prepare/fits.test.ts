@@ -62,8 +62,8 @@ it("alternatives in alternatives come to an end", () => {
     oneOf: Array<Schema>(30).fill({ allOf: [schema, { type: "number" }] }),
   });
   const schema = twice(twice(twice(twice(twice({ type: "string" })))));
-  const start = performance.now();
-  fits(document, schema, "a");
+  // It does not look at all of them: what it can't tell counts as fitting.
+  expect(fits(document, schema, "a")).toBe(true);
 });
 
 it("a parent that has its children for alternatives comes to an end", () => {
