@@ -7,7 +7,7 @@ import { faultsOfError, faultsOfPackages } from "./judge";
 import { outcomeOf } from "./outcome";
 
 /** `npm run test:fuzz -- --runs 1000 --seed 1`: how many documents in all, and from which seed. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 60);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 30);
 const firstSeed = Number(process.env["FUZZ_SEED"] ?? 1);
 /** Documents that are compiled in one program. */
 const batch = 30;
