@@ -1,6 +1,6 @@
-import { keepingWhole } from "../kept";
 import type { OpenApiDocument, PathItem, Schema, SchemaObject } from "../openapi";
 import { commentText } from "../prepare/encode";
+import { sharedOf, type Shared } from "../prepare/scope";
 import { oncePer, oncePerPair } from "../remembered";
 import { withPlainParents } from "./parents";
 import { hideInReference, hidePointerCharacters } from "./pointer-characters";
@@ -25,35 +25,23 @@ const texts = new Set(["title", "summary", "description"]);
  */
 const dropped = new Set(["example", "examples", "externalDocs", "servers", "tags", "security", "$defs", "definitions"]);
 
-/** What the copy of a part depends on. */
-interface Scope {
-  /** All of it but its paths. */
-  readonly document: OpenApiDocument;
-  readonly openEnums: ReadonlySet<SchemaObject>;
-}
-
-/** Those of the run before, where they are the same: then so are the copies. */
-const keepDocument = keepingWhole<OpenApiDocument>();
-const keepOpenEnums = keepingWhole<ReadonlySet<SchemaObject>>();
-const keepScope = keepingWhole<Scope>();
-
 /**
  * A copy of the document for openapi-typescript: texts encoded for comments, examples left out, open enums marked.
  */
-export function documentForTypes(
-  { paths = {}, ...document }: OpenApiDocument,
-  openEnums: ReadonlySet<SchemaObject>,
-): unknown {
-  const scope = keepScope({ document: keepDocument(document), openEnums: keepOpenEnums(openEnums) });
-  const items = Object.entries(paths).map(([path, item]) => [hidePointerCharacters(path), pathItemOf(scope, item)]);
-  return { ...documentOf(scope), paths: Object.fromEntries(items) as unknown };
+export function documentForTypes(document: OpenApiDocument, openEnums: ReadonlySet<SchemaObject>): unknown {
+  const shared = sharedOf(document, openEnums);
+  const items = Object.entries(document.paths ?? {}).map(([path, item]) => [
+    hidePointerCharacters(path),
+    pathItemOf(shared, item),
+  ]);
+  return { ...documentOf(shared), paths: Object.fromEntries(items) as unknown };
 }
 
-const documentOf = oncePer((scope: Scope): object => copyOf(scope, scope.document) as object);
+const documentOf = oncePer((shared: Shared): object => copyOf(shared, shared.document) as object);
 
-const pathItemOf = oncePerPair((scope: Scope, item: PathItem) => copyOf(scope, item));
+const pathItemOf = oncePerPair((shared: Shared, item: PathItem) => copyOf(shared, item));
 
-function copyOf({ document, openEnums }: Scope, part: object): unknown {
+function copyOf({ document, openEnums }: Shared, part: object): unknown {
   const copy = (value: unknown, keysAreNames: boolean): unknown => {
     if (typeof value === "string") return hidePointerCharacters(value);
     if (Array.isArray(value)) return value.map((item) => copy(item, false));

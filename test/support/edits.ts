@@ -54,13 +54,13 @@ const edits: Record<string, Edit> = {
     parent[key] = typeof value === "string" ? `${value}2` : typeof value === "boolean" ? !value : value;
   },
   copyHere: ({ parent, key }, { parent: other, key: from }) => {
-    parent[key] = JSON.parse(JSON.stringify(other[from])) as unknown;
+    parent[key] = structuredClone(other[from]);
   },
   copyOdd: ({ parent, key }, _, index) => {
-    parent[key] = JSON.parse(JSON.stringify(odd[index % odd.length])) as unknown;
+    parent[key] = structuredClone(odd[index % odd.length]);
   },
   add: ({ parent, key }) => {
-    if (!Array.isArray(parent)) parent[`${key}Too`] = JSON.parse(JSON.stringify(parent[key])) as unknown;
+    if (!Array.isArray(parent)) parent[`${key}Too`] = structuredClone(parent[key]);
   },
   moveToTheEnd: ({ parent, key }) => {
     if (Array.isArray(parent)) return;

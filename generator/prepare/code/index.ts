@@ -1,9 +1,9 @@
 import { commentText, stringLiteral } from "../encode";
 import type { Alias } from "../aliases";
-import { oncePer, oncePerPair } from "../../remembered";
+import { oncePerPair } from "../../remembered";
 import { baseUrlOf } from "../base-url";
 import type { ResolvedOperation } from "../operations";
-import type { Scope } from "../scope";
+import { perSchema, type Scope } from "../scope";
 import type { OperationCode, PackageCode, SchemaCode } from "../view";
 import type { OpenApiDocument } from "../../openapi";
 import { code } from "../docs/markdown";
@@ -46,17 +46,9 @@ export function prepareCode(scope: Scope, operations: readonly ResolvedOperation
   };
 }
 
-const operationOf = oncePerPair((scope: Scope, operation: ResolvedOperation) => prepareOperation(operation, scope));
+const operationOf = oncePerPair(prepareOperation);
 
-const schemasOf = oncePer(
-  (scope: Scope): ReadonlyMap<string, SchemaCode> =>
-    new Map(
-      Object.entries(scope.document.components?.schemas ?? {}).map(([key, schema]) => [
-        key,
-        prepareSchema(key, schema, scope),
-      ]),
-    ),
-);
+const schemasOf = perSchema(prepareSchema);
 
 function preparePackage(
   document: OpenApiDocument,

@@ -13,7 +13,7 @@ import { securityLiteral } from "./security-schemes";
 import { operationSurface } from "./surface";
 
 /** One operation's function, its types and its descriptor; `opensTag` and `closesTag` are for `markTags`. */
-export function prepareOperation(resolved: ResolvedOperation, scope: Scope): OperationCode {
+export function prepareOperation(scope: Scope, resolved: ResolvedOperation): OperationCode {
   const { document, names } = scope;
   const { operation, operationId } = resolved;
   const own = names.operations.get(operationId)!;

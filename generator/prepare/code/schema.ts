@@ -8,7 +8,7 @@ import { docComment } from "./comment";
 import { schemaSurface } from "./surface";
 
 /** The exported type of one schema: a name for what openapi-typescript made of it. */
-export function prepareSchema(key: string, schema: Schema, scope: Scope): SchemaCode {
+export function prepareSchema(scope: Scope, key: string, schema: Schema): SchemaCode {
   const { names } = scope;
   const { title, description, deprecated } = typeof schema === "boolean" ? {} : schema;
   return {

@@ -1,7 +1,7 @@
 import { keepingParts, keepingWhole } from "../../kept";
-import { oncePer, oncePerPair } from "../../remembered";
+import { oncePerPair } from "../../remembered";
 import type { ResolvedOperation } from "../operations";
-import type { Scope } from "../scope";
+import { perSchema, type Scope } from "../scope";
 import { operationDocs } from "./operation";
 import { packageDocs } from "./package";
 import { schemaDocs, type SchemaScope } from "./schema";
@@ -68,12 +68,4 @@ const keepSchemaScope = keepingWhole<SchemaScope>();
 
 const operationOf = oncePerPair(operationDocs);
 
-const schemasOf = oncePer(
-  (scope: SchemaScope): ReadonlyMap<string, SchemaDocs> =>
-    new Map(
-      Object.entries(scope.document.components?.schemas ?? {}).map(([key, schema]) => [
-        key,
-        schemaDocs(scope, key, schema),
-      ]),
-    ),
-);
+const schemasOf = perSchema(schemaDocs);
