@@ -11,6 +11,7 @@ import { checkNames } from "./rules/names";
 import { checkOperationIds } from "./rules/operation-ids";
 import { checkPagination } from "./rules/pagination";
 import { checkPathTemplates } from "./rules/path-templates";
+import { checkReferencePlaces } from "./rules/reference-places";
 import { checkReferences } from "./rules/references";
 import { checkSecurity } from "./rules/security";
 import { checkServers } from "./rules/servers";
@@ -24,7 +25,7 @@ export type Rule = (document: OpenApiDocument, findings: Findings) => void | Pro
 /** Each stands on the ones before it: a group runs only when the groups before it found no error. */
 const groups: readonly (readonly Rule[])[] = [
   [checkVersion],
-  [checkNames, checkReferences],
+  [checkNames, checkReferences, checkReferencePlaces],
   [checkCycles],
   [checkDeepReferences],
   [checkStructure, checkEmptyLists],

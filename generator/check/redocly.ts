@@ -23,7 +23,6 @@ export interface LintProblem {
  */
 export async function lintStructure(parsed: OpenApiDocument): Promise<readonly LintProblem[]> {
   const { BaseResolver, Source, resolveDocument } = library("resolve");
-  const { normalizeTypes } = library("types");
   const { normalizeVisitors } = library("visitors");
   const { walkDocument } = library("walk");
   const { Struct } = library("rules/common/struct");
@@ -34,11 +33,8 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
     }
   }
   const document = { source: new Source("document.json", ""), parsed };
-  const is31 = parsed.openapi.startsWith("3.1");
-  const types = normalizeTypes(is31 ? library("types/oas3_1").Oas3_1Types : library("types/oas3").Oas3Types, {});
-  const rootType = types["Root"]!;
-  const oasVersion = (is31 ? "oas3_1" : "oas3_0") as never;
-  const context: WalkContext = { problems: [], oasVersion, visitorsData: {} };
+  const { types, rootType, oasVersion } = typesFor(parsed);
+  const context: WalkContext = { problems: [], oasVersion: oasVersion as never, visitorsData: {} };
   const resolvedRefMap = await resolveDocument({
     rootDocument: document,
     rootType,
@@ -61,7 +57,22 @@ export async function lintStructure(parsed: OpenApiDocument): Promise<readonly L
   });
 }
 
-/** What Redocly's types have at a place; `undefined` inside of what is data to them. */
+/**
+ * What Redocly calls what has its place somewhere: `Schema`, and `value` for what is no object; `undefined` inside of a keyword that it does not
+ * know, or of data.
+ */
+export function placeIn(document: OpenApiDocument): (tokens: readonly string[]) => string | undefined {
+  const { rootType } = typesFor(document);
+  return (tokens) => typeAt(rootType, document, tokens);
+}
+
+function typesFor({ openapi }: OpenApiDocument) {
+  const { normalizeTypes } = library("types");
+  const is31 = openapi.startsWith("3.1");
+  const types = normalizeTypes(is31 ? library("types/oas3_1").Oas3_1Types : library("types/oas3").Oas3Types, {});
+  return { types, rootType: types["Root"]!, oasVersion: is31 ? "oas3_1" : "oas3_0" };
+}
+
 function typeAt(root: NormalizedNodeType, document: unknown, tokens: readonly string[]): string | undefined {
   let type = root;
   let value = document;
@@ -70,7 +81,8 @@ function typeAt(root: NormalizedNodeType, document: unknown, tokens: readonly st
     const member = (type.items ?? type.properties[token] ?? type.additionalProperties) as unknown;
     const found: unknown =
       typeof member === "function" ? (member as (value: unknown, key: string) => unknown)(value, token) : member;
-    if (typeof found !== "object" || found === null || !("name" in found)) return undefined;
+    if (typeof found !== "object" || found === null) return undefined;
+    if (!("name" in found)) return "value";
     type = found as NormalizedNodeType;
   }
   return type.name;

@@ -31,7 +31,8 @@ function walk(value: unknown, tokens: string[], visit: Visit): void {
   for (const key of Object.keys(value)) {
     const member = (value as Record<string, unknown>)[key];
     tokens.push(key);
-    if (key === "$ref" && !isName && !Array.isArray(value)) visit([...tokens], member);
+    const mayBeReference = key === "$ref" && !Array.isArray(value);
+    if (mayBeReference && (!isName || typeof member === "string")) visit([...tokens], member);
     else if (key === "mapping" && field === "discriminator") forEachMapping(member, tokens, visit);
     else if (isName || !isData(field, key, member)) walk(member, tokens, visit);
     tokens.pop();
@@ -41,8 +42,8 @@ function walk(value: unknown, tokens: string[], visit: Visit): void {
 /** A mapping's value is a reference, or a schema's bare name (Discriminator Object). */
 function forEachMapping(mapping: unknown, tokens: Tokens, visit: Visit): void {
   for (const [key, value] of Object.entries(mapping ?? {})) {
-    if (typeof value === "string")
-      visit([...tokens, key], /[#/:]/.test(value) ? value : `#/components/schemas/${value}`);
+    const isName = typeof value === "string" && !/[#/:]/.test(value);
+    visit([...tokens, key], isName ? `#/components/schemas/${value}` : value);
   }
 }
 
@@ -50,8 +51,8 @@ function checkReference(document: OpenApiDocument, findings: Findings, tokens: T
   if (typeof reference !== "string") {
     findings.add(tokens, {
       code: "unresolved-reference",
-      message: "a `$ref` must be a string",
-      hint: "See the Reference Object.",
+      message: "a reference must be a string",
+      hint: "See the specification, Reference Object and Discriminator Object.",
     });
     return;
   }
