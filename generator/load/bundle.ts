@@ -3,6 +3,8 @@ import { GenerateError, exitCodes, type Problem } from "../problem";
 import { holdsNames, isData } from "../name-maps";
 import { tokensOf, valueAt } from "../references";
 import { componentKind } from "./component-kind";
+import { freeName, nameOf } from "./component-name";
+import { cycle, notAMap, tooDeep, tooLarge, tooMany, unresolved, type Fault } from "./faults";
 import { limits } from "./limits";
 import { pointerOf, type Origins } from "./origins";
 import { readFile, type LoadedFile } from "./read-file";
@@ -30,6 +32,8 @@ export class Bundler {
   /** The local reference of each part that was pulled in. */
   private readonly placed = new Map<string, string>();
   private readonly pending: (() => void)[] = [];
+  /** What is being put where, in the place of a reference. */
+  private readonly begun = new Set<string>();
   private values = 0;
 
   /** `entry`: the real path of the entry file, which is loaded as `file`. */
@@ -44,12 +48,50 @@ export class Bundler {
   }
 
   bundle(): unknown {
+    if (!this.readComponents()) return this.document;
     this.adoptComponents();
     const root: Part = { file: this.file, path: this.entry, pointer: "", value: this.document };
     for (const [key, value] of Object.entries(this.document))
       this.document[key] = this.copy({ ...root, pointer: pointerOf([key]), value }, [key]);
     for (let work = this.pending.shift(); work !== undefined; work = this.pending.shift()) work();
     return this.document;
+  }
+
+  /** Each kind of component may have a file of its own, and all of them may. Says whether there is a place to put more of them. */
+  private readComponents(): boolean {
+    if (!Object.hasOwn(this.document, "components")) return true;
+    const components = this.membersOf(this.document["components"], ["components"]);
+    if (components === undefined) return false;
+    this.document["components"] = components;
+    for (const kind of Object.keys(components).filter((key) => !key.startsWith("x-"))) {
+      const members = this.membersOf(components[kind], ["components", kind]);
+      if (members === undefined) return false;
+      components[kind] = members;
+    }
+    (this.file.value as Json)["components"] = components;
+    return true;
+  }
+
+  /** The map at a place of the entry file; where it is in another file, a reference to each member. */
+  private membersOf(value: unknown, tokens: readonly string[]): Json | undefined {
+    const at: Part = { file: this.file, path: this.entry, pointer: pointerOf(tokens), value };
+    const reference = referenceOf(value);
+    const isElsewhere = reference !== undefined && !reference.startsWith("#");
+    const part = isElsewhere ? this.resolve(reference, at) : at;
+    if (part === undefined) return undefined;
+    if (typeof part.value !== "object" || part.value === null || Array.isArray(part.value)) {
+      this.problem(at, notAMap(tokens.at(-1)!));
+      return undefined;
+    }
+    return isElsewhere ? this.referenceToEach(part) : (part.value as Json);
+  }
+
+  private referenceToEach({ path, pointer, value }: Part): Json {
+    const file = relative(dirname(this.entry), path).split(sep).join("/");
+    const members = Object.create(null) as Json;
+    for (const key of Object.keys(value as Json))
+      members[key] = { $ref: [file, pointer + pointerOf([key])].map(encoded).join("#") };
+    return members;
   }
 
   /** A component that is nothing but a reference to a file gives that part its name. */
@@ -72,7 +114,7 @@ export class Bundler {
     if (tokens.length > limits.depth) this.refuse(part, tooDeep);
     if (Array.isArray(value)) return value.map((_, index) => this.copyMember(part, String(index), tokens));
     if (typeof value !== "object" || value === null) return value;
-    const reference = isNamesOf(tokens) ? undefined : referenceOf(value);
+    const reference = referenceOf(value);
     if (reference !== undefined && this.isForeign(part, reference)) return this.copyReference(part, reference, tokens);
     const result = Object.create(null) as Json;
     for (const [key, member] of Object.entries(value)) {
@@ -103,8 +145,7 @@ export class Bundler {
     const kind = componentKind(tokens);
     const own = `#${pointerOf(tokens)}`;
     if (kind === undefined || kind === "pathItems" || this.placed.get(keyOf(target)) === own) {
-      this.origins.add(pointerOf(tokens), target.file, target.pointer);
-      return this.copy(target, tokens);
+      return this.putInPlace(target, part, tokens);
     }
     const siblings = Object.keys(part.value as Json).filter((key) => key !== "$ref");
     const result = Object.create(null) as Json;
@@ -113,9 +154,23 @@ export class Bundler {
     return result;
   }
 
+  /** A part, where a reference to it stands. */
+  private putInPlace(target: Part, reference: Part, tokens: readonly string[]): unknown {
+    const step = `${keyOf(target)} ${pointerOf(tokens)}`;
+    if (this.begun.has(step)) {
+      this.problem(reference, cycle(referenceOf(reference.value)!));
+      return reference.value;
+    }
+    this.begun.add(step);
+    this.origins.add(pointerOf(tokens), target.file, target.pointer);
+    const copy = this.copy(target, tokens);
+    this.begun.delete(step);
+    return copy;
+  }
+
   /** The local reference of a part; a part of the entry file has its own place. */
   private place(part: Part, kind: string): string {
-    if (part.path === this.entry) return `#${encodeURI(part.pointer).replaceAll("#", "%23")}`;
+    if (part.path === this.entry) return `#${encoded(part.pointer)}`;
     const known = this.placed.get(keyOf(part));
     if (known !== undefined) return known;
     const components = (this.document["components"] ??= Object.create(null)) as Json;
@@ -194,58 +249,19 @@ export class Bundler {
     if (this.values > limits.values) this.refuse(part, tooLarge);
   }
 
-  private refuse(part: Part, what: { code: string; message: string; hint: string }): never {
+  private refuse(part: Part, what: Fault): never {
     this.problem(part, what);
     throw new GenerateError(exitCodes.problems, this.problems);
   }
 
-  private problem(part: Part, what: { code: string; message: string; hint: string }): void {
+  private problem(part: Part, what: Fault): void {
     const pointer = referenceOf(part.value) === undefined ? part.pointer : `${part.pointer}/$ref`;
     const place = part.file.locate(pointer, "value");
     this.problems.push({ severity: "error", ...what, pointer: `#${pointer}`, place });
   }
 }
 
-const tooMany = {
-  code: "too-many-files",
-  message: `the document has more than ${limits.files} files`,
-  hint: "Bundle it into one file first.",
-};
-
-const tooDeep = {
-  code: "too-deep",
-  message: `values are nested deeper than ${limits.depth} levels`,
-  hint: "Does a reference lead back to where it stands?",
-};
-
-const tooLarge = {
-  code: "too-many-values",
-  message: `the document has more than ${limits.values} values`,
-  hint: "Make the document smaller: such a one is not read.",
-};
-
-function unresolved(reference: string): { code: string; message: string; hint: string } {
-  const shown = reference.length > 120 ? `${reference.slice(0, 117)}…` : reference;
-  return {
-    code: "unresolved-reference",
-    message: `${shown} does not exist`,
-    hint: "Define it, or correct the reference.",
-  };
-}
-
-function cycle(reference: string): { code: string; message: string; hint: string } {
-  return {
-    code: "reference-cycle",
-    message: `${reference} leads back to itself`,
-    hint: "One of the references on the way must be a value.",
-  };
-}
-
-/** Whether the keys of the object at a place are names, so that `$ref` is one of them. */
-function isNamesOf(tokens: readonly string[]): boolean {
-  return ["properties", "patternProperties", "$defs", "schemas"].includes(tokens.at(-1) ?? "");
-}
-
+/** Also where keys are names: what a name stands for is never a text. */
 function referenceOf(value: unknown): string | undefined {
   const reference = typeof value === "object" && value !== null ? (value as Json)["$ref"] : undefined;
   return typeof reference === "string" ? reference : undefined;
@@ -257,24 +273,11 @@ function pureReference(value: unknown): string | undefined {
     : undefined;
 }
 
+/** As a reference spells it. */
+function encoded(text: string): string {
+  return encodeURI(text).replaceAll("#", "%23");
+}
+
 function keyOf({ path, pointer }: Part): string {
   return `${path}#${pointer}`;
-}
-
-/** The last word of the pointer, or the file's name: `Pet` of `common.yaml#/components/schemas/Pet` and of `schemas/Pet.yaml`. */
-function nameOf({ path, pointer }: Part): string {
-  const word =
-    pointer === ""
-      ? path
-          .split(sep)
-          .at(-1)!
-          .replace(/\.[^.]*$/, "")
-      : pointer.split("/").at(-1)!;
-  return word.replace(/[^A-Za-z0-9._-]+/g, "_") || "part";
-}
-
-function freeName(name: string, taken: object): string {
-  let candidate = name;
-  for (let number = 2; Object.hasOwn(taken, candidate); number += 1) candidate = `${name}${number}`;
-  return candidate;
 }

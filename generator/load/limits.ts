@@ -5,8 +5,8 @@
 export const limits = {
   /** Bytes of one file. */
   fileSize: 20 * 1024 * 1024,
-  /** Files of one document. */
-  files: 1_000,
+  /** Files of one document; DigitalOcean has 2,900. */
+  files: 5_000,
   /** Levels of nesting. */
   depth: 200,
   /** Values in the whole document, aliases expanded. */

@@ -1,10 +1,9 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import type { Fault } from "./faults";
 
 /** What a reference names: a file of the document's own folder, and a pointer in it; or why it names none. */
-export type Target =
-  | { readonly file: string; readonly pointer: string }
-  | { readonly code: string; readonly message: string; readonly hint: string };
+export type Target = { readonly file: string; readonly pointer: string } | Fault;
 
 /**
  * Resolves a reference from a file, both absolute. Only files at or below `folder`, the entry document's own, are named: no address, no
