@@ -1,6 +1,7 @@
 import type { Document } from "../flow";
 import {
   methods,
+  type Components,
   type OpenApiDocument,
   type Operation,
   type Parameter,
@@ -18,8 +19,8 @@ const untagged = "default";
 
 /**
  * `Document` → `Document`, as all later stages read it: path items inlined, their parameters merged into each operation, every
- * operation with an operationId and exactly one tag, its first; references to components alone; webhooks, callbacks, and what 3.0 ignores beside
- * a reference left out. Pure.
+ * operation with an operationId and exactly one tag, its first; references to components alone; webhooks, callbacks, path items without a path,
+ * and what 3.0 ignores beside a reference left out. Pure.
  */
 export function normalize(document: Document): Document {
   const openapi = withoutDeepReferences(withoutIgnoredSiblings(document.openapi));
@@ -28,7 +29,13 @@ export function normalize(document: Document): Document {
   const normalized = Object.entries(paths ?? {})
     .filter(([path]) => !path.startsWith("x-"))
     .map(([path, pathItem]) => [path, normalizePathItem(openapi, path, pathItem, ids)] as const);
-  return { ...document, openapi: { ...rest, paths: nullPrototype(normalized) } };
+  const used = rest.components === undefined ? {} : { components: withoutPathItems(rest.components) };
+  return { ...document, openapi: { ...rest, ...used, paths: nullPrototype(normalized) } };
+}
+
+/** Nothing refers to these any more, and an operation in them would be there twice. */
+function withoutPathItems({ pathItems: _pathItems, callbacks: _callbacks, ...components }: Components): Components {
+  return components;
 }
 
 function normalizePathItem(
