@@ -34,12 +34,16 @@ interface At {
   readonly parent: Container;
   readonly key: string;
   readonly depth: number;
+  readonly pointer: string;
 }
 
-function placesOf(value: unknown, depth = 0): At[] {
+function placesOf(value: unknown, depth = 0, at = ""): At[] {
   if (typeof value !== "object" || value === null) return [];
   const parent = value as Container;
-  return Object.keys(parent).flatMap((key) => [{ parent, key, depth }, ...placesOf(parent[key], depth + 1)]);
+  return Object.keys(parent).flatMap((key) => {
+    const pointer = `${at}/${encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+    return [{ parent, key, depth, pointer }, ...placesOf(parent[key], depth + 1, pointer)];
+  });
 }
 
 type Edit = (at: At, other: At, index: number) => void;
@@ -58,6 +62,9 @@ const edits: Record<string, Edit> = {
   },
   copyOdd: ({ parent, key }, _, index) => {
     parent[key] = structuredClone(odd[index % odd.length]);
+  },
+  refer: ({ parent, key }, { pointer }) => {
+    parent[key] = { $ref: `#${pointer}` };
   },
   add: ({ parent, key }) => {
     if (!Array.isArray(parent)) parent[`${key}Too`] = structuredClone(parent[key]);
