@@ -56,6 +56,11 @@ export interface ExternalDocumentation {
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof methods)[number];
 
+/** What `fetch` never sends (Fetch, Methods): its callers can't. */
+export const forbiddenMethods: ReadonlySet<Method> = new Set(["trace"]);
+/** Methods that `fetch` sends without a body (Fetch, Request constructor). */
+export const bodilessMethods: ReadonlySet<Method> = new Set(["get", "head"]);
+
 export type PathItem = Partial<Record<Method, Operation>> & {
   $ref?: string;
   summary?: string;

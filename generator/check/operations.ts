@@ -1,10 +1,10 @@
-import { methods, type OpenApiDocument, type Operation, type PathItem } from "../openapi";
+import { methods, type Method, type OpenApiDocument, type Operation, type PathItem } from "../openapi";
 import { dereference } from "../references";
 
 /** Each operation below `paths`, with the way to it: `["paths", "/a", "get"]`. */
 export function forEachOperation(
   document: OpenApiDocument,
-  visit: (operation: Operation, tokens: readonly [string, string, string], pathItem: PathItem) => void,
+  visit: (operation: Operation, tokens: readonly [string, string, Method], pathItem: PathItem) => void,
 ): void {
   for (const [path, reference] of Object.entries(document.paths ?? {})) {
     if (path.startsWith("x-")) continue;

@@ -1,7 +1,10 @@
 import type { Document } from "../flow";
 import {
+  bodilessMethods,
+  forbiddenMethods,
   methods,
   type Components,
+  type Method,
   type OpenApiDocument,
   type Operation,
   type Parameter,
@@ -9,6 +12,7 @@ import {
   type Referable,
 } from "../openapi";
 import { isOurs } from "../pagination";
+import { ownServers } from "../own-servers";
 import { dereference } from "../references";
 import { deriveOperationIds } from "./operation-ids";
 import { withoutDeepReferences } from "./deep-references";
@@ -20,7 +24,7 @@ const untagged = "default";
 /**
  * `Document` → `Document`, as all later stages read it: path items inlined, their parameters merged into each operation, every
  * operation with an operationId and exactly one tag, its first; references to components alone; webhooks, callbacks, path items without a path,
- * and what 3.0 ignores beside a reference left out. Pure.
+ * what `fetch` can't send, and what 3.0 ignores beside a reference left out. Pure.
  */
 export function normalize(document: Document): Document {
   const openapi = withoutDeepReferences(withoutIgnoredSiblings(document.openapi));
@@ -46,12 +50,20 @@ function normalizePathItem(
 ): PathItem {
   const pathItem = dereference<PathItem>(openapi, reference);
   const operations = methods
-    .filter((method) => pathItem[method] !== undefined)
+    .filter((method) => pathItem[method] !== undefined && !forbiddenMethods.has(method))
     .sort((a, b) => Object.keys(pathItem).indexOf(a) - Object.keys(pathItem).indexOf(b))
     .map((method) => {
-      const { callbacks: _callbacks, "x-pagination": pagination, ...operation } = pathItem[method] as Operation;
+      const own = pathItem[method]!;
+      const {
+        callbacks: _callbacks,
+        servers: _servers,
+        "x-pagination": pagination,
+        ...operation
+      } = sendable(method, own);
+      const servers = ownServers(openapi, own, pathItem);
       const normalized: Operation = {
         ...operation,
+        ...(servers === undefined ? {} : { servers: [...servers] }),
         ...(isOurs(pagination) ? { "x-pagination": pagination } : {}),
         operationId: ids.get(`${method} ${path}`)!,
         tags: [operation.tags?.[0] ?? untagged],
@@ -60,6 +72,12 @@ function normalizePathItem(
       return [method, normalized] as const;
     });
   return nullPrototype(operations);
+}
+
+function sendable(method: Method, operation: Operation): Operation {
+  if (!bodilessMethods.has(method)) return operation;
+  const { requestBody: _requestBody, ...others } = operation;
+  return others;
 }
 
 /** Parameters of the path item come first; an operation's own, of the same name and place, takes their place. */

@@ -1,6 +1,7 @@
 import type { Rule } from "..";
-import type { MediaType, OpenApiDocument, Operation, Referable, RequestBody } from "../../openapi";
-import { isReference } from "../../openapi";
+import { bodilessMethods, forbiddenMethods, isReference } from "../../openapi";
+import type { MediaType, Method, OpenApiDocument, Operation, PathItem, Referable, RequestBody } from "../../openapi";
+import { ownServers } from "../../own-servers";
 import { partHeaders } from "../../part-headers";
 import { leadsDeep } from "../../references";
 import { isBasic, securitySchemes, takesToken } from "../../security-schemes";
@@ -16,9 +17,10 @@ interface LeftOut {
 /** What the document holds and the client does not. Said, so that nobody looks for it. */
 export const noticeLeftOut: Rule = (document, findings) => {
   const found = [...webhooks(document), ...schemes(document), ...sharedBodies(document), ...mappings(document)];
-  forEachOperation(document, (operation, tokens) => {
-    const body = [...tokens, "requestBody"];
-    found.push(...callbacks(operation, tokens), ...headersOfParts(document, operation.requestBody, body));
+  forEachOperation(document, (operation, tokens, pathItem) => {
+    found.push(...unsendable(operation, tokens), ...callbacks(operation, tokens));
+    found.push(...servers(document, operation, pathItem, tokens));
+    found.push(...headersOfParts(document, operation.requestBody, [...tokens, "requestBody"]));
   });
   for (const { tokens, ...said } of found)
     findings.add(tokens, { code: "left-out", severity: "notice", at: "key", ...said });
@@ -29,6 +31,28 @@ function webhooks(document: OpenApiDocument): LeftOut[] {
     tokens: ["webhooks", name],
     message: `the webhook ${JSON.stringify(name)} is left out: a client does not receive`,
   }));
+}
+
+function unsendable({ requestBody }: Operation, tokens: readonly [string, string, Method]): LeftOut[] {
+  const method = tokens[2];
+  if (forbiddenMethods.has(method))
+    return [{ tokens, message: `the operation is left out: \`fetch\` refuses ${method.toUpperCase()}` }];
+  if (requestBody === undefined || !bodilessMethods.has(method)) return [];
+  const message = `the request body is left out: \`fetch\` sends none with ${method.toUpperCase()}`;
+  return [{ tokens: [...tokens, "requestBody"], message }];
+}
+
+/** Of an operation, or of all of its path: only the document's are those of `baseUrl`. */
+function servers(
+  document: OpenApiDocument,
+  operation: Operation,
+  pathItem: PathItem,
+  tokens: readonly string[],
+): LeftOut[] {
+  const own = ownServers(document, operation, pathItem);
+  if (own === undefined) return [];
+  const message = `the operation has a server of its own, ${own[0].url}, and is called below \`baseUrl\` as all others are`;
+  return [{ tokens, message, hint: "Call it by a client with that `baseUrl`." }];
 }
 
 function callbacks(operation: Operation, tokens: readonly string[]): LeftOut[] {

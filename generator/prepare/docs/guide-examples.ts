@@ -3,7 +3,13 @@ import { securitySchemes } from "../../security-schemes";
 import { stringLiteral } from "../encode";
 import type { ResolvedOperation } from "../operations";
 import { callLines, codeExample, importLines } from "./code-example";
-import { exampleArguments, prologue, type ExampleArguments, type ExampleContext } from "./operation-examples";
+import {
+  baseUrlOption,
+  exampleArguments,
+  prologue,
+  type ExampleArguments,
+  type ExampleContext,
+} from "./operation-examples";
 import { exampleContext, type DocsScope } from "./scope";
 import type { CodeExample, GuideDocs } from "./view";
 
@@ -42,7 +48,7 @@ function program({ context, args }: Subject, imports: readonly string[], options
 }
 
 function clientLines(context: ExampleContext, imports: readonly string[], options: readonly string[]): string[] {
-  const baseUrl = context.hasBaseUrl ? [] : ['  baseUrl: "https://api.example.com",'];
+  const baseUrl = baseUrlOption(context.baseUrl).map((option) => `  ${option},`);
   return [
     ...importLines(["createClient", ...imports], context.packageName),
     "",

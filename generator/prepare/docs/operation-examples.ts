@@ -78,7 +78,8 @@ export interface ExampleContext {
   /** `client.audiences.get` */
   readonly call: string;
   readonly credentials: ExampleCredentials;
-  readonly hasBaseUrl: boolean;
+  /** What `baseUrl` must be; `undefined`: the package's own will do. */
+  readonly baseUrl: string | undefined;
 }
 
 /** A complete program: makes a client, calls, prints what came, or why nothing did. */
@@ -119,23 +120,27 @@ export function pageLoopExample(context: ExampleContext, args: ExampleArguments)
 
 /** The imports, and the client; credentials where the operation needs some. `more`: names to import besides. */
 export function prologue(
-  { packageName, credentials, hasBaseUrl }: ExampleContext,
+  { packageName, credentials, baseUrl }: ExampleContext,
   more: readonly string[] = [],
 ): string[] {
   return [
     ...importLines([...more, "createClient"], packageName),
     "",
-    ...constructorLines("const client = createClient", { credentials, hasBaseUrl }),
+    ...constructorLines("const client = createClient", { credentials, baseUrl }),
     "",
   ];
+}
+
+export function baseUrlOption(baseUrl: string | undefined): string[] {
+  return baseUrl === undefined ? [] : [`baseUrl: ${stringLiteral(baseUrl)}`];
 }
 
 /** A call with the options that a client needs, on one line where it fits. */
 export function constructorLines(
   before: string,
-  { credentials, hasBaseUrl }: Pick<ExampleContext, "credentials" | "hasBaseUrl">,
+  { credentials, baseUrl }: Pick<ExampleContext, "credentials" | "baseUrl">,
 ): string[] {
-  const options = [...credentials.options, ...(hasBaseUrl ? [] : ['baseUrl: "https://api.example.com"'])];
+  const options = [...credentials.options, ...baseUrlOption(baseUrl)];
   if (options.length === 0) return [`${before}();`];
   const flat = `${before}({ ${options.join(", ")} });`;
   return flat.length <= 80 ? [flat] : [`${before}({`, ...options.map((option) => `  ${option},`), "});"];

@@ -19,6 +19,7 @@ import {
 import { responseJsons, responseRows, returnsLine } from "./responses";
 import { callOf, exampleContext, signatureOf, type DocsScope } from "./scope";
 import { authorisationLines } from "./security";
+import { anyServer, ownServer } from "./servers";
 import { Slugger } from "./slug";
 import { noAnswerText } from "./statuses";
 import type { OperationDocs } from "./view";
@@ -53,6 +54,7 @@ function headDocs(scope: DocsScope, resolved: ResolvedOperation) {
     link: `${tag.pageStem}.md#${scope.anchors.get(operationId)!}`,
     callCode: codeCell(callOf(scope, resolved)),
     routeCode: codeCell(`${method.toUpperCase()} ${path}`),
+    server: operation.servers !== undefined && code(ownServer(operation) ?? ""),
     summary: text(summary),
     summaryCell: `${operation.deprecated === true ? "**Deprecated.** " : ""}${cell(summary)}`,
     description: description === block(operation.summary) ? false : description,
@@ -77,7 +79,7 @@ function exampleDocs(scope: DocsScope, resolved: ResolvedOperation) {
   const required = exampleArguments(document, resolved, { onlyRequired: true });
   const all = exampleArguments(document, resolved, { onlyRequired: false });
   const context = exampleContext(scope, resolved);
-  const server = baseUrl ?? "https://api.example.com";
+  const server = ownServer(operation) ?? baseUrl ?? anyServer;
   return {
     example: callExample(context, required),
     fullExample: hasOptionalInputs(resolved) && callExample(context, all),

@@ -2,6 +2,7 @@ import type { ResolvedOperation } from "../operations";
 import type { Scope } from "../scope";
 import type { ExampleContext } from "./operation-examples";
 import { exampleCredentials } from "./security";
+import { anyServer, ownServer } from "./servers";
 
 /** What all pages of a run share. */
 export interface DocsScope extends Scope {
@@ -36,6 +37,6 @@ export function exampleContext(scope: DocsScope, operation: ResolvedOperation): 
     operationId: operation.operationId,
     call: callOf(scope, operation),
     credentials: exampleCredentials(scope.document, operation.security),
-    hasBaseUrl: scope.baseUrl !== undefined,
+    baseUrl: ownServer(operation.operation) ?? (scope.baseUrl === undefined ? anyServer : undefined),
   };
 }

@@ -1,6 +1,10 @@
-import type { OpenApiDocument, Server } from "../../openapi";
+import type { OpenApiDocument, Operation, Server } from "../../openapi";
+import { baseUrlOf } from "../base-url";
 import { briefCell } from "./description";
 import { code } from "./markdown";
+
+/** Where the document says of none. */
+export const anyServer = "https://api.example.com";
 
 /** A line for each server, where there is a choice: more than one, or one with variables. */
 export function serverLines({ servers = [] }: OpenApiDocument): string[] {
@@ -15,4 +19,9 @@ function serverLine({ url, description, variables = {} }: Server): string {
   });
   const notes = [...(description === undefined ? [] : [briefCell(description).replace(/\.$/, "")]), ...values];
   return `${code(url)}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`;
+}
+
+/** Of an operation, where it is not the base URL of the others (normalize): with its variables at their defaults. */
+export function ownServer({ servers = [] }: Operation): string | undefined {
+  return baseUrlOf({ servers }) ?? servers[0]?.url;
 }

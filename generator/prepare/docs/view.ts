@@ -95,6 +95,8 @@ export interface OperationDocs {
   readonly signatureCode: string;
   readonly functionCode: string;
   /** Alternatives, each a line; an empty list is said by `isOpen`. */
+  /** Where it is, where that is not the base URL. */
+  readonly server: string | false;
   readonly isOpen: boolean;
   readonly authorisation: readonly string[];
   readonly rateLimit: string | false;
