@@ -65,7 +65,7 @@ function resolveOperation(
     path,
     tag: operation.tags?.[0] as string,
     operation,
-    parameters: (operation.parameters ?? []).map((parameter) => resolve<Parameter>(parameter)),
+    parameters: (operation.parameters ?? []).map((parameter) => needed(resolve<Parameter>(parameter))),
     requestBody: requestBody && { value: requestBody, mediaType: preferredMediaType(requestBody.content) },
     responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
       const value = resolve<Response>(response);
@@ -73,6 +73,11 @@ function resolveOperation(
     }),
     security: operation.security ?? document.security ?? [],
   };
+}
+
+/** There is no path without its parameters, whatever the document says. */
+function needed(parameter: Parameter): Parameter {
+  return parameter.in === "path" && parameter.required !== true ? { ...parameter, required: true } : parameter;
 }
 
 /** With the description that its reference has of its own (3.1, Reference Object). */
@@ -84,9 +89,12 @@ function described<T extends object>(reference: Referable<T>, value: T): T {
 /** JSON before `+json` before the rest, each in document order. */
 export function preferredMediaType(content: Record<string, unknown> | undefined): string | undefined {
   const mediaTypes = Object.keys(content ?? {});
-  return (
-    mediaTypes.find((type) => /^application\/json\b/i.test(type)) ?? mediaTypes.find(isJsonMediaType) ?? mediaTypes[0]
-  );
+  return mediaTypes.find(isPlainJson) ?? mediaTypes.find(isJsonMediaType) ?? mediaTypes[0];
+}
+
+/** Whether a media type is JSON's own, and no `+json` of it. */
+export function isPlainJson(mediaType: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(mediaType);
 }
 
 /** Whether a media type's content is JSON (RFC 6839: the `+json` suffix). */

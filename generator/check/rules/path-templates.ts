@@ -22,6 +22,16 @@ export const checkPathTemplates: Rule = (document, findings) => {
         at: "key",
       });
     }
+    for (const { name } of [...own, ...inherited].filter(isOptionalInPath)) {
+      const message = `the path parameter ${JSON.stringify(name)} is taken as required: there is no path without it`;
+      findings.add(tokens, {
+        code: "path-parameter-optional",
+        severity: "warning",
+        message,
+        hint: "Say `required: true`.",
+        at: "key",
+      });
+    }
     own.forEach((parameter, index) => {
       const at = [...tokens, "parameters", index];
       if (parameter.in === "path" && !templates.includes(parameter.name)) {
@@ -39,6 +49,11 @@ export const checkPathTemplates: Rule = (document, findings) => {
     });
   });
 };
+
+/** "If the parameter location is "path", this property is REQUIRED and its value MUST be true" (Parameter Object, `required`). */
+function isOptionalInPath({ in: place, required }: Parameter): boolean {
+  return place === "path" && required !== true;
+}
 
 /** Two templates of one shape are told apart by nothing; where no method is in both, a request still means one operation. */
 function checkShapes(document: OpenApiDocument, findings: Findings): void {
