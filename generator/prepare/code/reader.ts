@@ -1,4 +1,10 @@
-import { preferredMediaType, type ResolvedOperation, type ResolvedResponse } from "../operations";
+import {
+  isJsonMediaType,
+  isPlainJson,
+  preferredMediaType,
+  type ResolvedOperation,
+  type ResolvedResponse,
+} from "../operations";
 import { stringLiteral } from "../encode";
 import { contentKind } from "./types";
 
@@ -23,12 +29,13 @@ export function readerOf({ responses }: ResolvedOperation): Reader {
   return kinds.size === 1 && !isOpen ? [...kinds][0]! : "readAny";
 }
 
-/** What the client asks for (RFC 9110, 12.5.1), where that is not JSON. */
+/** What the client asks for (RFC 9110, 12.5.1), where that is not plain JSON. Of several, any JSON before the rest. */
 export function acceptLiteral({ responses }: ResolvedOperation): string | false {
   const mediaTypes = mediaTypesOf(successesOf(responses));
   const preferred = preferredMediaType(Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, true])));
-  if (preferred === undefined || contentKind(preferred) === "json") return false;
-  return stringLiteral([...new Set([...mediaTypes, "application/json;q=0.9", "*/*;q=0.8"])].join(", "));
+  if (preferred === undefined || isPlainJson(preferred) || preferred.startsWith("*")) return false;
+  const asked = isJsonMediaType(preferred) ? mediaTypes.filter(isJsonMediaType) : mediaTypes;
+  return stringLiteral([...new Set([...asked, "application/json;q=0.9", "*/*;q=0.8"])].join(", "));
 }
 
 function mediaTypesOf(responses: readonly ResolvedResponse[]): string[] {
