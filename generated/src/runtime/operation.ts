@@ -14,7 +14,7 @@ export interface Operation {
   readonly pagination?: Pagination;
   /** Reads its 2xx answer; without it, what comes is not looked at. */
   readonly read?: Read;
-  /** The media type of its answer, where that is not JSON. */
+  /** What it asks for, where that is not plain JSON. */
   readonly accept?: string;
   /** Whether it is called without credentials (an empty security requirement). */
   readonly anonymous?: true;
