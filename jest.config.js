@@ -10,6 +10,8 @@ const modules =
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // Jest leaves one core to its user: of two, that is half of the time.
+  maxWorkers: "100%",
   modulePathIgnorePatterns: ["<rootDir>/generator/dist", "<rootDir>/generated/dist"],
   // The runtime's sources import each other as they will be called.
   moduleNameMapper: { "^(\\./.*)\\.js$": "$1" },

@@ -38,7 +38,10 @@ process.exitCode = failed.length + tests.failed === 0 ? 0 : 1;
 
 function passes(title, command, args) {
   console.log(`\n== ${title}: ${command} ${args.filter((arg) => !arg.startsWith("--outputFile")).join(" ")}`);
-  return spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...quiet } }).status === 0;
+  const start = performance.now();
+  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...quiet } });
+  console.log(`   ${Math.round((performance.now() - start) / 1000)} s`);
+  return status === 0;
 }
 
 function testCounts() {
