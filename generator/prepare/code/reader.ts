@@ -1,10 +1,4 @@
-import {
-  isJsonMediaType,
-  isPlainJson,
-  preferredMediaType,
-  type ResolvedOperation,
-  type ResolvedResponse,
-} from "../operations";
+import { isJsonMediaType, isPlainJson, type ResolvedOperation, type ResolvedResponse } from "../operations";
 import { stringLiteral } from "../encode";
 import { contentKind } from "./types";
 
@@ -29,13 +23,19 @@ export function readerOf({ responses }: ResolvedOperation): Reader {
   return kinds.size === 1 && !isOpen ? [...kinds][0]! : "readAny";
 }
 
-/** What the client asks for (RFC 9110, 12.5.1), where that is not plain JSON. Of several, any JSON before the rest. */
+/** What the client asks for (RFC 9110, 12.5.1), where that is not plain JSON alone. */
 export function acceptLiteral({ responses }: ResolvedOperation): string | false {
-  const mediaTypes = mediaTypesOf(successesOf(responses));
-  const preferred = preferredMediaType(Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, true])));
-  if (preferred === undefined || isPlainJson(preferred) || preferred.startsWith("*")) return false;
-  const asked = isJsonMediaType(preferred) ? mediaTypes.filter(isJsonMediaType) : mediaTypes;
-  return stringLiteral([...new Set([...asked, "application/json;q=0.9", "*/*;q=0.8"])].join(", "));
+  const asked = [...new Set(successesOf(responses).flatMap(askedOf))];
+  if (asked.every((mediaType) => isPlainJson(mediaType) || mediaType.startsWith("*"))) return false;
+  const json = asked.some(isPlainJson) ? [] : ["application/json;q=0.9"];
+  return stringLiteral([...asked, ...json, "*/*;q=0.8"].join(", "));
+}
+
+/** Plain JSON where it is one of several, else any JSON, else all. */
+function askedOf({ value, mediaType }: ResolvedResponse): string[] {
+  const mediaTypes = Object.keys(value.content ?? {});
+  if (mediaType === undefined || !isJsonMediaType(mediaType)) return mediaTypes;
+  return isPlainJson(mediaType) ? [mediaType] : mediaTypes.filter(isJsonMediaType);
 }
 
 function mediaTypesOf(responses: readonly ResolvedResponse[]): string[] {
