@@ -1,11 +1,21 @@
 import type { Rule } from "..";
-import type { Server } from "../../openapi";
+import type { PathItem, Server } from "../../openapi";
+import { dereference } from "../../references";
 import type { Findings } from "../findings";
+import { forEachOperation } from "../operations";
 
 /** A server's URL is one that a client can use: http, https or relative, without credentials, its variables defined. */
 export const checkServers: Rule = (document, findings) => {
-  (document.servers ?? []).forEach((server, index) => {
-    checkServer(findings, server, ["servers", index]);
+  const checkAll = (servers: readonly Server[] = [], tokens: readonly string[]): void => {
+    servers.forEach((server, index) => {
+      checkServer(findings, server, [...tokens, "servers", index]);
+    });
+  };
+  checkAll(document.servers, []);
+  for (const [path, item] of Object.entries(document.paths ?? {}))
+    checkAll(dereference<PathItem>(document, item).servers, ["paths", path]);
+  forEachOperation(document, ({ servers }, tokens) => {
+    checkAll(servers, tokens);
   });
 };
 
@@ -16,6 +26,12 @@ function checkServer(findings: Findings, server: Server, tokens: readonly (strin
   const names = [...server.url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!);
   for (const name of names.filter((candidate) => !Object.hasOwn(server.variables ?? {}, candidate))) {
     problem(`the server's URL has {${name}}, which \`variables\` does not define`, "Define it with a default.");
+  }
+  for (const [name, variable] of Object.entries(server.variables ?? {})) {
+    if (typeof variable.default === "string") continue;
+    const at = [...tokens, "variables", name, "default"];
+    findings.add(at, { code: "server-url", message: "a variable's default is a text", hint: "Write it in quotes." });
+    return;
   }
   const url = server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "x");
   if (!/^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/.test(url)) {
