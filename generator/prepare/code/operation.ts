@@ -27,7 +27,8 @@ export function prepareOperation(scope: Scope, resolved: ResolvedOperation): Ope
     closesTag: false,
     idLiteral: stringLiteral(operationId),
     methodLiteral: stringLiteral(resolved.method.toUpperCase()),
-    pathLiteral: stringLiteral(resolved.path),
+    // A fragment tells paths apart in a document, and is never sent (RFC 9110, 7.1).
+    pathLiteral: stringLiteral(resolved.path.replace(/#.*/s, "")),
     parametersLiteral: parametersLiteral(document, resolved),
     bodyLiteral: bodyLiteral(document, resolved),
     paginationLiteral: pagination ? jsonLiteral({ ...pagination }) : false,
