@@ -54,8 +54,12 @@ function shapeOf(path: string): string {
   return path.replace(/\{[^{}]*\}/g, "{}");
 }
 
+/** Without what a document may have behind a path. */
 function segmentsOf(path: string): Segment[] {
-  return path.split("/").map((segment) => segment.split(/\{([^{}]*)\}/));
+  return path
+    .replace(/[?#].*/s, "")
+    .split("/")
+    .map((segment) => segment.split(/\{([^{}]*)\}/));
 }
 
 function compare(a: readonly Segment[], b: readonly Segment[]): number {
