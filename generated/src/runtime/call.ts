@@ -74,9 +74,13 @@ function initOf(operation: Operation, args: Arguments, options?: CallOptions): U
   return {
     ...body,
     params: { path: {} },
-    // What a caller gives of the template is in its place already; what else would put it there is the base URL's.
-    pathSerializer: (url) => url.replace(operation.path, () => path),
-    querySerializer: () => query.join("&"),
+    // In place of the template at the end. What a caller gives of it is there already; what else would put it there is the base URL's.
+    // A document may have a part of the query in its path.
+    pathSerializer: (url) =>
+      query.reduce(
+        (target, part) => target + (target.includes("?") ? "&" : "?") + part,
+        url.slice(0, -operation.path.length) + path,
+      ),
     parseAs: "stream",
     headers: {
       Accept: operation.accept ?? "application/json",

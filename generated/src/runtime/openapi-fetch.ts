@@ -18,7 +18,6 @@ export interface UntypedInit {
   readonly params?: { readonly path: object; readonly query?: object };
   /** Given the base URL with the path template after it. */
   readonly pathSerializer?: (url: string) => string;
-  readonly querySerializer?: () => string;
   readonly bodySerializer?: (body: unknown) => RequestInit["body"];
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string | null>>;
