@@ -1,6 +1,6 @@
 import { limits } from "./limits";
 
-/** What is wrong with a document of several files; `bundle.ts` says where. */
+/** What is wrong, for whoever says where: what reading several files may find, and `check` after it. */
 export interface Fault {
   readonly code: string;
   readonly message: string;
@@ -34,10 +34,9 @@ export function notAMap(field: string): Fault {
 }
 
 export function unresolved(reference: string): Fault {
-  const shown = reference.length > 120 ? `${reference.slice(0, 117)}…` : reference;
   return {
     code: "unresolved-reference",
-    message: `${shown} does not exist`,
+    message: `${shortened(reference)} does not exist`,
     hint: "Define it, or correct the reference.",
   };
 }
@@ -48,4 +47,9 @@ export function cycle(reference: string): Fault {
     message: `${reference} leads back to itself`,
     hint: "One of the references on the way must be a value.",
   };
+}
+
+/** As a line can show it. */
+export function shortened(reference: string): string {
+  return reference.length > 120 ? `${reference.slice(0, 117)}…` : reference;
 }

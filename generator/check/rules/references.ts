@@ -1,5 +1,6 @@
 import type { Rule } from "..";
 import type { OpenApiDocument } from "../../openapi";
+import { cycle, shortened, type Fault } from "../../load/faults";
 import { isData } from "../../name-maps";
 import { atPointer, pointerTokens } from "../../references";
 import type { Findings } from "../findings";
@@ -71,11 +72,7 @@ function checkReference(document: OpenApiDocument, findings: Findings, tokens: T
     return;
   }
   if (leadsToItself(document, reference)) {
-    findings.add(tokens, {
-      code: "reference-cycle",
-      message: `${show(reference)} leads back to itself`,
-      hint: "One of the references on the way must be a value.",
-    });
+    findings.add(tokens, cycle(shortened(reference)));
   }
 }
 
@@ -86,7 +83,7 @@ const notAPointer = {
   hint: "Write it as `#/components/…`.",
 };
 
-function unresolved(document: OpenApiDocument, reference: string): { code: string; message: string; hint: string } {
+function unresolved(document: OpenApiDocument, reference: string): Fault {
   const parent = reference.slice(0, reference.lastIndexOf("/"));
   let siblings: object = {};
   try {
@@ -96,12 +93,8 @@ function unresolved(document: OpenApiDocument, reference: string): { code: strin
   }
   const near = suggest(reference.slice(parent.length + 1), Object.keys(siblings));
   const hint =
-    near === undefined ? "Define it, or correct the reference." : `Did you mean ${show(`${parent}/${near}`)}?`;
-  return { code: "unresolved-reference", message: `${show(reference)} does not exist`, hint };
-}
-
-function show(reference: string): string {
-  return reference.length > 120 ? `${reference.slice(0, 117)}…` : reference;
+    near === undefined ? "Define it, or correct the reference." : `Did you mean ${shortened(`${parent}/${near}`)}?`;
+  return { code: "unresolved-reference", message: `${shortened(reference)} does not exist`, hint };
 }
 
 function leadsToItself(document: OpenApiDocument, reference: string): boolean {
