@@ -1,7 +1,7 @@
 import type { Json, ParameterLocation } from "../../openapi";
 import { argumentNames } from "../code/argument-names";
 import { stringLiteral } from "../encode";
-import type { ResolvedOperation } from "../operations";
+import { isPlainJson, type ResolvedOperation } from "../operations";
 import { codeExample, objectLines, width } from "./code-example";
 import { prologue, type ExampleArguments, type ExampleContext } from "./operation-examples";
 import type { CodeExample } from "./view";
@@ -25,7 +25,7 @@ function rawInit({ parameters, requestBody }: ResolvedOperation, args: ExampleAr
   const values = new Map(args);
   const names = argumentNames(parameters);
   const given = parameters.filter((parameter) => values.has(names.get(parameter)!));
-  const isJson = /^application\/json\s*(;|$)/i.test(requestBody?.mediaType ?? "");
+  const isJson = isPlainJson(requestBody?.mediaType ?? "");
   if (values.has("body") && !isJson) return undefined;
   if (given.some(({ in: location, content }) => location === "cookie" || content !== undefined)) return undefined;
   const inLocation = (location: ParameterLocation): [string, Json][] =>

@@ -47,6 +47,7 @@ function headDocs(scope: DocsScope, resolved: ResolvedOperation) {
   const { operation, operationId, method, path } = resolved;
   const tag = names.tags.get(resolved.tag)!;
   const summary = operation.summary ?? operationId;
+  const server = ownServer(operation);
   const description = block(operation.description);
   return {
     pageAnchor: new Slugger().slug(tag.pageStem),
@@ -54,7 +55,7 @@ function headDocs(scope: DocsScope, resolved: ResolvedOperation) {
     link: `${tag.pageStem}.md#${scope.anchors.get(operationId)!}`,
     callCode: codeCell(callOf(scope, resolved)),
     routeCode: codeCell(`${method.toUpperCase()} ${path}`),
-    server: operation.servers !== undefined && code(ownServer(operation) ?? ""),
+    server: server !== undefined && code(server),
     summary: text(summary),
     summaryCell: `${operation.deprecated === true ? "**Deprecated.** " : ""}${cell(summary)}`,
     description: description === block(operation.summary) ? false : description,
